@@ -1,0 +1,2 @@
+//! Resident and command line.
+fn main() {}
