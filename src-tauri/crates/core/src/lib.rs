@@ -8,6 +8,7 @@
 mod names;
 mod now;
 pub mod ports;
+pub mod settings;
 
 pub use names::{Kind, Outcome, Reason, Signal, Stage};
 pub use now::{Day, Now};

@@ -28,7 +28,10 @@ impl Kind {
 /// Where the next break stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the contract's words; PRODUCT 2 describes the stages")]
+#[expect(
+    missing_docs,
+    reason = "the names are the contract's words; PRODUCT 2 describes the stages"
+)]
 pub enum Stage {
     Accruing,
     Due,
@@ -42,7 +45,10 @@ pub enum Stage {
 /// What became of a break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the contract's words; CONTRACTS 4 defines them")]
+#[expect(
+    missing_docs,
+    reason = "the names are the contract's words; CONTRACTS 4 defines them"
+)]
 pub enum Outcome {
     Done,
     Partly,
@@ -142,8 +148,14 @@ pub enum Signal {
 
 impl Signal {
     /// All of them.
-    pub const ALL: [Signal; 6] =
-        [Signal::Camera, Signal::Microphone, Signal::Screenshare, Signal::Fullscreen, Signal::Dnd, Signal::App];
+    pub const ALL: [Signal; 6] = [
+        Signal::Camera,
+        Signal::Microphone,
+        Signal::Screenshare,
+        Signal::Fullscreen,
+        Signal::Dnd,
+        Signal::App,
+    ];
 
     /// The reason it gives for holding a break.
     pub fn reason(self) -> Reason {

@@ -30,7 +30,11 @@ impl Day {
         let local = wall.naive_local();
         let rollover = NaiveTime::from_hms_opt(ROLLOVER_HOUR, 0, 0).unwrap_or(NaiveTime::MIN);
         let date = local.date();
-        Self(if local.time() < rollover { date.checked_sub_days(Days::new(1)).unwrap_or(date) } else { date })
+        Self(if local.time() < rollover {
+            date.checked_sub_days(Days::new(1)).unwrap_or(date)
+        } else {
+            date
+        })
     }
 
     /// The Monday of its ISO week.
@@ -46,7 +50,14 @@ mod tests {
     use super::*;
 
     fn day(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> String {
-        Day::of(&chrono_tz::Europe::Berlin.with_ymd_and_hms(year, month, day, hour, minute, 0).earliest().expect("a real time")).0.to_string()
+        Day::of(
+            &chrono_tz::Europe::Berlin
+                .with_ymd_and_hms(year, month, day, hour, minute, 0)
+                .earliest()
+                .expect("a real time"),
+        )
+        .0
+        .to_string()
     }
 
     #[test]
@@ -60,6 +71,12 @@ mod tests {
 
     #[test]
     fn weeks_begin_on_monday_across_new_year() {
-        assert_eq!(Day(NaiveDate::from_ymd_opt(2027, 1, 3).expect("a date")).monday().0.to_string(), "2026-12-28");
+        assert_eq!(
+            Day(NaiveDate::from_ymd_opt(2027, 1, 3).expect("a date"))
+                .monday()
+                .0
+                .to_string(),
+            "2026-12-28"
+        );
     }
 }

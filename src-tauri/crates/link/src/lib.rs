@@ -9,4 +9,4 @@
 mod protocol;
 pub mod views;
 
-pub use protocol::{Answer, Call, Code, Event, Fault, Role, Surface, WindowEnv, MAX_MESSAGE, VERSION};
+pub use protocol::{Answer, Call, Code, Event, Fault, MAX_MESSAGE, Role, Surface, VERSION, WindowEnv};

@@ -209,7 +209,10 @@ pub enum Code {
 impl Fault {
     /// A fault of `code` with the sentence `message`.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self {
+            code,
+            message: message.into(),
+        }
     }
 }
 

@@ -7,7 +7,9 @@ mod settings;
 mod today;
 mod week;
 
-pub use breaks::{Card, CardStage, ClipPlace, Hello, Kind, Movement, NextBreak, Outcome, Reason, SessionToday, Signal, Stage, Status};
+pub use breaks::{
+    Card, CardStage, ClipPlace, Hello, Kind, Movement, NextBreak, Outcome, Reason, SessionToday, Signal, Stage, Status,
+};
 pub use settings::{SettingValue, Settings, SettingsProblem};
 pub use today::{Mark, Span, SpanKind, Thread, Today};
 pub use week::{BreakCounts, Change, Day, Pain, Relief, Sessions, Sets, Week};
