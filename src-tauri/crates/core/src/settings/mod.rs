@@ -197,7 +197,7 @@ impl Default for BreakSettings {
             ]),
             apps: Vec::new(),
             sound: false,
-            private: true,
+            private: false,
         }
     }
 }
