@@ -8,6 +8,8 @@
 mod names;
 mod now;
 pub mod ports;
+pub mod record;
+pub mod review;
 pub mod settings;
 
 pub use names::{Kind, Outcome, Reason, Signal, Stage};
