@@ -5,6 +5,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod catalogue;
 mod names;
 mod now;
 pub mod ports;

@@ -1,0 +1,121 @@
+//! The catalogue: movements as data that a physiotherapist can read, correct and extend.
+//!
+//! One file is one movement (`catalogue/movements/<id>.toml`). [`check`] reads one and tells everything that is wrong with it;
+//! [`Catalogue::from_files`] reads a folder and tells what is wrong between files, too. The built-in movements are parsed when asked for
+//! and should be let go of again: most of the day nobody needs them.
+
+mod builtin;
+mod dose;
+mod hidden;
+mod links;
+mod load;
+mod load_dose;
+mod movement;
+mod problem;
+mod reader;
+mod words;
+
+pub use dose::{Dose, Portion, Span, Tempo, Work};
+pub use hidden::Hidden;
+pub use movement::{Contraindication, Instead, Kit, Mistake, Movement, Source, Variant};
+pub use problem::Problem;
+pub use words::{Code, Item, Muscle, Often, Position, Type, When, Whose};
+
+/// Reads one movement file. `file_name` is only what the problems call it.
+///
+/// # Errors
+/// Everything that is wrong with the file, top to bottom. Links to other movements are not looked at: that takes all files.
+pub fn check(file_name: &str, text: &str) -> Result<Movement, Vec<Problem>> {
+    load::movement(file_name, text).map(|loaded| loaded.movement)
+}
+
+/// Movements in a fixed order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Catalogue {
+    movements: Vec<Movement>,
+}
+
+impl Catalogue {
+    /// The movements that come with Unknot, in the order of the contract.
+    ///
+    /// A file with a mistake is left out rather than stop the program; that there is none is a test's business
+    /// ([`Catalogue::builtin_problems`]).
+    pub fn builtin() -> Self {
+        Self::read(builtin::FILES.iter().map(|(id, text)| (format!("{id}.toml"), *text))).0
+    }
+
+    /// What is wrong with the built-in files: nothing, in a program that was tested.
+    pub fn builtin_problems() -> Vec<Problem> {
+        Self::read(builtin::FILES.iter().map(|(id, text)| (format!("{id}.toml"), *text))).1
+    }
+
+    /// The text of a built-in file, for whoever reads its `[figure]` table with places.
+    pub fn source(id: &str) -> Option<&'static str> {
+        builtin::FILES
+            .iter()
+            .find(|(name, _)| *name == id)
+            .map(|(_, text)| *text)
+    }
+
+    /// Reads files (name, text), in their order.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any of them or between them.
+    pub fn from_files<'t>(files: impl IntoIterator<Item = (String, &'t str)>) -> Result<Self, Vec<Problem>> {
+        let (catalogue, problems) = Self::read(files);
+        if problems.is_empty() {
+            Ok(catalogue)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The movements of the files that are right, and what is wrong with the others or between them.
+    pub fn read<'t>(files: impl IntoIterator<Item = (String, &'t str)>) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let mut all = Vec::new();
+        for (index, (file, text)) in files.into_iter().enumerate() {
+            if index == links::MOST_FILES {
+                let text = format!("this is file {}; at most {} are read", index + 1, links::MOST_FILES);
+                problems.push(Problem { file, line: 1, text });
+                break;
+            }
+            match load::movement(&file, text) {
+                Ok(loaded) => all.push(loaded),
+                Err(found) => problems.extend(found),
+            }
+        }
+        problems.extend(links::problems(&all));
+        let movements = all.into_iter().map(|loaded| loaded.movement).collect();
+        (Self { movements }, problems)
+    }
+
+    /// The movement with this id.
+    pub fn get(&self, id: &str) -> Option<&Movement> {
+        self.movements.iter().find(|movement| movement.id == id)
+    }
+
+    /// All of them, in their order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Movement> {
+        self.movements.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.movements.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.movements.is_empty()
+    }
+}
+
+impl<'c> IntoIterator for &'c Catalogue {
+    type Item = &'c Movement;
+    type IntoIter = std::slice::Iter<'c, Movement>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
