@@ -6,8 +6,10 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod catalogue;
+pub mod breaks;
 mod names;
 mod now;
+pub mod plan;
 pub mod ports;
 pub mod record;
 pub mod review;
