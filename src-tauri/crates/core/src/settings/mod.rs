@@ -1,10 +1,20 @@
 //! The settings, typed, with the defaults of the contract (CONTRACTS 3; reasons for the figures in EVIDENCE 6).
 
+mod choices;
+mod keys;
+mod mend;
+mod parse;
+mod value;
+mod words;
+
 use std::collections::BTreeSet;
 use std::time::Duration;
 
 use chrono::{NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
+
+pub use parse::{Problem, parse};
+pub use value::{BadSetting, Value};
 
 use crate::Signal;
 
