@@ -1,0 +1,12 @@
+//! The platform against real things: an X server, a bus, a notification server; and against doubles that misbehave.
+//!
+//! Run with `cargo test -p unknot-platform --features desktop`. Needs the Debian packages xvfb, xdotool, dbus, dunst, python3-dbusmock.
+//! Every test starts its own display and bus and ends them.
+#![cfg(target_os = "linux")]
+#![allow(clippy::expect_used, reason = "a test that cannot set up its world fails")]
+
+mod dunst;
+mod idle;
+mod mock;
+mod offers;
+mod world;
