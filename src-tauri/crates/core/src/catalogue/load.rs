@@ -7,7 +7,9 @@ use toml::de::{DeTable, ValueDeserializer};
 
 use super::dose::Portion;
 use super::load_dose::{dose, portion};
-use super::movement::{Contraindication, Instead, Kit, Mistake, Movement, Source, Variant};
+use super::load_parts::{codes, instead, mistakes, sources, variants};
+use super::movement::{Kit, Movement};
+use super::picture::picture;
 use super::problem::{Problem, Problems};
 use super::reader::Reader;
 use super::words::{Type, Word};
@@ -20,7 +22,8 @@ pub(crate) const FORMAT: u32 = 1;
 /// The key of the movement as described, among its variants.
 pub(crate) const STANDARD: &str = "standard";
 
-const SENTENCE: usize = 240;
+/// Most letters of one sentence.
+pub(crate) const SENTENCE: usize = 240;
 const PARAGRAPH: usize = 600;
 
 /// Reads one file, with the places of its links for the check across files.
@@ -93,12 +96,13 @@ fn read(root: &Reader<'_>, problems: &Problems<'_>, links: &mut Vec<Link>) -> Mo
             "should be lower-case letters, digits and _, beginning with a letter",
         );
     }
-    let cue = root.text("cue", 90, "one instruction of at most 12 words, for the break card");
+    let cue = root.text("cue", 120, "one instruction of at most 12 words, for the break card");
     let words = cue.split_whitespace().count();
     if words > 12 {
         root.wrong("cue", &format!("has {words} words; at most 12 fit on the break card"));
     }
     let (variants, ladder) = variants(root, problems, links);
+    let codes = codes(root, &variants, problems, links);
     let dose = dose(root);
     Movement {
         name: root.text("name", 40, "what people call it"),
@@ -126,11 +130,12 @@ fn read(root: &Reader<'_>, problems: &Problems<'_>, links: &mut Vec<Link>) -> Mo
         checks: root.texts("checks", 0..=6, SENTENCE, "what to look at before beginning"),
         cautions: root.texts("cautions", 0..=6, SENTENCE, "what to take care of"),
         stop: root.texts("stop", 1..=6, SENTENCE, "when to stop"),
-        codes: codes(root, problems, links),
+        codes,
         sources: sources(root),
         reviewed: reviewed(root),
         reviewed_by: root.text("reviewed_by", SENTENCE, "who compared text and sources"),
         alt: root.text("alt", PARAGRAPH, "the picture in words: what moves where"),
+        picture: picture(root, problems, links),
         figure: figure(root),
         id,
         cue,
@@ -185,128 +190,6 @@ fn breaks(root: &Reader<'_>, dose: &super::Dose) -> BTreeMap<Kind, Portion> {
     }
     table.close();
     suits
-}
-
-fn mistakes(root: &Reader<'_>) -> Vec<Mistake> {
-    let right = "what often goes wrong, each with `goes_wrong` and `instead`";
-    let mut mistakes = Vec::new();
-    for entry in root.tables("mistake", 1..=6, right) {
-        mistakes.push(Mistake {
-            goes_wrong: entry.text("goes_wrong", SENTENCE, "what happens"),
-            instead: entry.text("instead", SENTENCE, "what to do instead"),
-        });
-        entry.close();
-    }
-    mistakes
-}
-
-fn variants(root: &Reader<'_>, problems: &Problems<'_>, links: &mut Vec<Link>) -> (Vec<Variant>, bool) {
-    let mut variants: Vec<Variant> = Vec::new();
-    let right = "versions from the easiest to the hardest, the one with the key `standard` among them";
-    let ladder = root.flag("ladder", Some(false));
-    let mut than_this = std::cmp::Ordering::Less;
-    for entry in root.tables("variant", 1..=12, right) {
-        let key = entry.text("key", 24, "a short name, such as `one_arm`");
-        if !key.is_empty() && !is_key(&key) {
-            entry.wrong(
-                "key",
-                "should be lower-case letters, digits and _, beginning with a letter",
-            );
-        }
-        if variants.iter().any(|variant| variant.key == key) {
-            entry.wrong(
-                "key",
-                &format!("\"{key}\" is taken by a version above; each needs its own"),
-            );
-        }
-        if key == STANDARD {
-            than_this = std::cmp::Ordering::Greater;
-        }
-        let movement = link(&entry, "movement", than_this, problems, links);
-        variants.push(Variant {
-            how: entry.text("how", SENTENCE, "what is different"),
-            kit: entry.words("kit", 0..=3),
-            grams: entry.number_if_there("grams", 250..=50_000, "load per hand in grams"),
-            each_heavier: entry.flag("each_heavier", Some(false)),
-            movement,
-            key,
-        });
-        entry.close();
-    }
-    if !variants.is_empty() && than_this == std::cmp::Ordering::Less {
-        root.wrong(
-            "variant",
-            "has no version with the key `standard`; the movement as described is one",
-        );
-    }
-    (variants, ladder)
-}
-
-fn link(
-    entry: &Reader<'_>,
-    key: &'static str,
-    than_this: std::cmp::Ordering,
-    problems: &Problems<'_>,
-    links: &mut Vec<Link>,
-) -> Option<String> {
-    let to = entry.text_if_there(key, 40, "the id of a movement")?;
-    let line = problems.line(&entry.place(key));
-    links.push(Link {
-        to: to.clone(),
-        line,
-        than_this,
-    });
-    Some(to)
-}
-
-fn instead(root: &Reader<'_>, problems: &Problems<'_>, links: &mut Vec<Link>) -> Vec<Instead> {
-    let mut all = Vec::new();
-    for entry in root.tables(
-        "instead",
-        0..=6,
-        "movements that step in, each with `movement` and `when`",
-    ) {
-        let movement = link(&entry, "movement", std::cmp::Ordering::Equal, problems, links);
-        if movement.is_none() {
-            entry.wrong("movement", "is missing: the id of a movement");
-        }
-        if let (Some(movement), Some(when)) = (movement, entry.word("when")) {
-            all.push(Instead { movement, when });
-        }
-        entry.close();
-    }
-    all
-}
-
-fn codes(root: &Reader<'_>, problems: &Problems<'_>, links: &mut Vec<Link>) -> Vec<Contraindication> {
-    let mut all = Vec::new();
-    for entry in root.tables("hidden_by", 0..=9, "what speaks against it, each with `code`") {
-        let becomes = entry.texts("becomes", 0..=3, 40, "ids of movements");
-        let line = problems.line(&entry.place("becomes"));
-        links.extend(becomes.iter().map(|to| Link {
-            to: to.clone(),
-            line,
-            than_this: std::cmp::Ordering::Equal,
-        }));
-        let unless = entry.text_if_there("unless", 24, "the key of a version that may stay");
-        if let Some(code) = entry.word("code") {
-            all.push(Contraindication { code, unless, becomes });
-        }
-        entry.close();
-    }
-    all
-}
-
-fn sources(root: &Reader<'_>) -> Vec<Source> {
-    let mut sources = Vec::new();
-    for entry in root.tables("source", 1..=8, "where it comes from, each with `says` and `at`") {
-        sources.push(Source {
-            says: entry.text("says", SENTENCE, "what it says, in your words"),
-            at: entry.text("at", 160, "a DOI, a PubMed number, a file name or an address"),
-        });
-        entry.close();
-    }
-    sources
 }
 
 fn reviewed(root: &Reader<'_>) -> String {

@@ -10,15 +10,19 @@ mod hidden;
 mod links;
 mod load;
 mod load_dose;
+mod load_parts;
 mod movement;
-mod problem;
-mod reader;
-mod words;
+mod picture;
+pub(crate) mod problem;
+pub(crate) mod reader;
+pub(crate) mod words;
 
 pub use dose::{Dose, Portion, Span, Tempo, Work};
 pub use hidden::Hidden;
 pub use movement::{Contraindication, Instead, Kit, Mistake, Movement, Source, Variant};
+pub use picture::{MOST_PICTURE_BYTES, Picture, check_picture};
 pub use problem::Problem;
+pub(crate) use problem::nearest;
 pub use words::{Code, Item, Muscle, Often, Position, Type, When, Whose};
 
 /// Reads one movement file. `file_name` is only what the problems call it.

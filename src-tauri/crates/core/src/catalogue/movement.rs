@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::dose::{Dose, Portion};
+use super::picture::Picture;
 use super::words::{Code, Item, Muscle, Position, Type, When};
 use crate::Kind;
 use crate::settings::Place;
@@ -77,9 +78,24 @@ pub struct Movement {
     pub reviewed_by: String,
     /// The picture in words: what moves where.
     pub alt: String,
+    /// What stands in for a drawing of its own.
+    pub picture: Option<Picture>,
     /// The `[figure]` table, uninterpreted; the drawing's own crate reads it.
     #[serde(skip)]
     pub figure: Option<toml::Table>,
+}
+
+impl Movement {
+    /// The other movements that this one names, as versions or as what steps in; some more than once.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        let versions = self.variants.iter().filter_map(|variant| variant.movement.as_deref());
+        let instead = self.instead.iter().map(|instead| instead.movement.as_str());
+        let becomes = self
+            .codes
+            .iter()
+            .flat_map(|code| code.becomes.iter().map(String::as_str));
+        versions.chain(instead).chain(becomes)
+    }
 }
 
 /// What has to be at hand.
