@@ -14,6 +14,7 @@ pub mod ports;
 pub mod record;
 pub mod review;
 pub mod settings;
+pub mod simulate;
 
 pub use names::{Kind, Outcome, Reason, Signal, Stage};
 pub use now::{Day, Now};

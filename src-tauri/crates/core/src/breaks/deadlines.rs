@@ -15,20 +15,10 @@ use super::{Breaks, Pause};
 impl Breaks {
     /// The boot-clock time of the next deadline; none if only an input can change anything. Always later than the last step.
     pub fn next_wake(&self) -> Option<Duration> {
-        self.earliest(true)
-    }
-
-    /// The same, as if the person went on typing: what a stream of input cannot put off.
-    pub fn next_wake_in_use(&self) -> Option<Duration> {
-        self.earliest(false)
-    }
-
-    fn earliest(&self, silence: bool) -> Option<Duration> {
         if self.presence.asleep() {
             return None;
         }
-        let absence = silence.then(|| self.absent_from()).flatten();
-        [absence, self.rest_deadline(), self.use_deadline(), self.pause_deadline(), self.open_deadline(silence)]
+        [self.absent_from(), self.rest_deadline(), self.use_deadline(), self.pause_deadline(), self.open_deadline()]
             .into_iter()
             .flatten()
             .filter(|deadline| *deadline > self.clock)
@@ -62,11 +52,10 @@ impl Breaks {
         self.pause_left().map(|left| self.clock + left)
     }
 
-    fn open_deadline(&self, silence: bool) -> Option<Duration> {
+    fn open_deadline(&self) -> Option<Duration> {
         let open = self.open.as_ref()?;
         let own = match &open.step {
-            Step::Due { since } if silence => Some(self.offered_from(*since)),
-            Step::Due { since } => Some(*since + self.rules.breaks.typing_wait_max),
+            Step::Due { since } => Some(self.offered_from(*since)),
             Step::Offered { lived } => self
                 .presence
                 .is_there()
