@@ -59,6 +59,15 @@ impl<'a> Problems<'a> {
         });
     }
 
+    /// Notes that something is wrong in a line found by another reader.
+    pub(crate) fn add_at_line(&self, line: usize, text: String) {
+        self.found.borrow_mut().push(Problem {
+            file: self.file.to_owned(),
+            line,
+            text,
+        });
+    }
+
     /// Says that the text is broken somewhere, so that a key may look missing although it was written.
     pub(crate) fn set_torn(&self, torn: bool) {
         self.torn.set(torn);

@@ -178,6 +178,13 @@ impl<'d> Reader<'d> {
         found
     }
 
+    /// A list of words of a vocabulary in which one may come again.
+    pub(crate) fn list_of_words<W: Word>(&self, key: &'static str, count: RangeInclusive<usize>) -> Vec<W> {
+        self.list(key, count, &one_of::<W>())
+            .filter_map(|value| self.word_of(key, value))
+            .collect()
+    }
+
     fn word_of<W: Word>(&self, key: &str, value: &Spanned<DeValue<'d>>) -> Option<W> {
         let Some(text) = value.get_ref().as_str() else {
             self.wrong_type(key, value, &one_of::<W>());
