@@ -125,7 +125,8 @@ impl Dose {
         sets * self.portion_set_seconds(portion) + (sets - 1) * self.rest
     }
 
-    fn portion_set_seconds(&self, portion: Portion) -> u32 {
+    /// Seconds of one set of a portion, both sides included.
+    pub fn portion_set_seconds(&self, portion: Portion) -> u32 {
         let sides = if self.per_side { 2 } else { 1 };
         match self.work {
             Work::Reps { reps, hold } => {

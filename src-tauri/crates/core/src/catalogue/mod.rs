@@ -7,20 +7,25 @@
 mod builtin;
 mod dose;
 mod hidden;
+mod layout;
 mod links;
 mod load;
 mod load_dose;
 mod load_parts;
+mod load_plan;
 mod movement;
 mod picture;
+mod plan_file;
 pub(crate) mod problem;
 pub(crate) mod reader;
 pub(crate) mod words;
 
 pub use dose::{Dose, Portion, Span, Tempo, Work};
 pub use hidden::Hidden;
+pub use layout::{Block, Circumstances, Slot, session_seconds};
 pub use movement::{Contraindication, Instead, Kit, Mistake, Movement, Source, Variant};
 pub use picture::{MOST_PICTURE_BYTES, Picture, check_picture};
+pub use plan_file::{Length, Part, PlanFile, PlanMove};
 pub use problem::Problem;
 pub(crate) use problem::nearest;
 pub use words::{Code, Item, Muscle, Often, Position, Type, When, Whose};
@@ -31,6 +36,22 @@ pub use words::{Code, Item, Muscle, Often, Position, Type, When, Whose};
 /// Everything that is wrong with the file, top to bottom. Links to other movements are not looked at: that takes all files.
 pub fn check(file_name: &str, text: &str) -> Result<Movement, Vec<Problem>> {
     load::movement(file_name, text).map(|loaded| loaded.movement)
+}
+
+/// Reads one plan file, whose movements have to be in `catalogue`.
+///
+/// # Errors
+/// Everything that is wrong with the file, top to bottom.
+pub fn check_plan(file_name: &str, text: &str, catalogue: &Catalogue) -> Result<PlanFile, Vec<Problem>> {
+    load_plan::plan(file_name, text, catalogue)
+}
+
+/// The text of the plan that comes with Unknot.
+pub const DEFAULT_PLAN: &str = include_str!("../../catalogue/plans/default.toml");
+
+/// The plan that comes with Unknot; `None` only if its file were wrong, which is a test's business.
+pub fn default_plan(catalogue: &Catalogue) -> Option<PlanFile> {
+    check_plan("default.toml", DEFAULT_PLAN, catalogue).ok()
 }
 
 /// Movements in a fixed order.
