@@ -46,34 +46,21 @@ function at(curve: Cubic, t: number): Point {
   return split(curve, t)[0][3];
 }
 
-/** Distance of a point to the leaving strand, in radii. */
-function toLeaving(p: Point): number {
-  let nearest = Infinity;
-  for (let i = 0; i <= 160; i += 1) {
-    const q = at(LEAVE, i / 160);
-    nearest = Math.min(nearest, Math.hypot(p.x - q.x, p.y - q.y));
-  }
-  return nearest;
-}
+const STEPS = 200;
+const ENTERING = Array.from({ length: STEPS + 1 }, (_, i) => at(ENTER, i / STEPS));
+const LEAVING = Array.from({ length: STEPS + 1 }, (_, i) => at(LEAVE, i / STEPS));
+
+/** Distance of each sampled point of the entering strand to the leaving one, in radii. */
+const CLEARANCE = ENTERING.map((p) => Math.min(...LEAVING.map((q) => Math.hypot(p.x - q.x, p.y - q.y))));
 
 /**
  * Where the entering strand ends before the crossing and goes on after it, as shares of its curve, if no point of it may lie within
  * `clear` radii of the leaving strand.
  */
 export function cut(clear: number): readonly [number, number] {
-  const steps = 400;
-  let from = 1;
-  let to = 0;
-  for (let i = 0; i <= steps; i += 1) {
-    const t = i / steps;
-    const p = at(ENTER, t);
-    // The two strands meet again at the two ends of the line, where nothing is to be cut.
-    if (Math.abs(p.x) < 1 && toLeaving(p) < clear) {
-      from = Math.min(from, t);
-      to = Math.max(to, t);
-    }
-  }
-  return [from, to];
+  // The two strands meet again at the two ends of the line, where nothing is to be cut.
+  const hidden = ENTERING.map((p, i) => Math.abs(p.x) < 1 && (CLEARANCE[i] ?? clear) < clear);
+  return [Math.max(0, hidden.indexOf(true)) / STEPS, Math.max(0, hidden.lastIndexOf(true)) / STEPS];
 }
 
 const round = (n: number): string => String(Math.round(n * 100) / 100);

@@ -59,6 +59,7 @@ export class Player {
   private since: number | null = null;
   private frame = -1;
   private onScreen = true;
+  private held = false;
 
   constructor(
     group: SVGGElement,
@@ -76,6 +77,12 @@ export class Player {
     this.turn();
   }
 
+  /** Stands still, or goes on from where it stood. */
+  hold(still: boolean): void {
+    this.held = still;
+    this.turn();
+  }
+
   /** Ends it for good. */
   stop(): void {
     cancelAnimationFrame(this.request);
@@ -84,7 +91,7 @@ export class Player {
   }
 
   private readonly turn = (): void => {
-    const run = this.onScreen && !document.hidden;
+    const run = this.onScreen && !this.held && !document.hidden;
     if (run && this.since === null) {
       this.since = performance.now() - this.played;
       this.request = requestAnimationFrame(this.tick);

@@ -52,10 +52,28 @@ const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: "long", timeZone: "UT
 
 /** "Monday" of an instant or a day. */
 export function weekday(instant: string): string {
-  return WEEKDAY.format(new Date(`${instant.slice(0, 10)}T00:00:00Z`));
+  return WEEKDAY.format(date(instant.slice(0, 10)));
 }
 
 /** "1:32" of minutes. */
 export function hours(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+const MONTH = new Intl.DateTimeFormat(LOCALE, { month: "long", timeZone: "UTC" });
+const DAY_MONTH = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+
+/** A day as a date whose UTC fields are its own. */
+function date(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** "8 June" of a day. */
+export function dayMonth(day: string): string {
+  return DAY_MONTH.format(date(day));
+}
+
+/** Day of the month and month of a day. */
+export function parts(day: string): { day: number; month: string } {
+  return { day: date(day).getUTCDate(), month: MONTH.format(date(day)) };
 }

@@ -1,0 +1,95 @@
+import type { Answer } from "../ipc/generated/Answer";
+import type { Card } from "../ipc/generated/Card";
+import { asFault, type LinkFault } from "../ipc/link";
+import { leftInWords, saidAt } from "../lib/countdown";
+import { t } from "../lib/text";
+import { Picture } from "./clips.svelte";
+import { Reading } from "./reading.svelte";
+import type { Resident } from "./resident.svelte";
+
+const SECOND = 1000;
+
+/** The break that is offered, taken or has just ended, with its picture and its clock. */
+export class Break {
+  readonly reading: Reading<Card | null>;
+  readonly picture: Picture;
+  /** Seconds left, by this page's own clock between two messages. */
+  left = $state(0);
+  /** What a screen reader is told of the clock. */
+  said = $state("");
+  /** An answer that did not go through. */
+  refused = $state.raw<LinkFault | null>(null);
+  /** The last answer said that it hurt. */
+  hurt = $state(false);
+  private ends = 0;
+  private timer: number | undefined;
+
+  constructor(private readonly resident: Resident) {
+    this.reading = new Reading(() => resident.call("card", null));
+    this.picture = new Picture(resident);
+  }
+
+  get card(): Card | null | undefined {
+    return this.reading.value;
+  }
+
+  /** Reads the card and follows what happens to it; returns what ends that. */
+  follow(): () => void {
+    const load = () => void this.reading.load().then(() => this.took());
+    load();
+    const offs = [
+      this.resident.onBack(load),
+      this.resident.onEvent((event) => {
+        if (event.method !== "card") return;
+        // The ended card stays until its window closes.
+        if (event.params.card === null && this.card?.stage === "ended") return;
+        this.reading.put(event.params.card);
+        this.took();
+      }),
+    ];
+    return () => {
+      window.clearTimeout(this.timer);
+      for (const off of offs) off();
+    };
+  }
+
+  async answer(answer: Answer): Promise<void> {
+    this.hurt = answer.what === "stop_hurt";
+    try {
+      await this.resident.call("answer", { answer });
+      this.refused = null;
+    } catch (thrown) {
+      this.refused = asFault(thrown);
+      if (this.refused.code === "not_now") await this.reading.load();
+    }
+  }
+
+  private took(): void {
+    window.clearTimeout(this.timer);
+    const card = this.card;
+    if (card === undefined || card === null) return;
+    void this.picture.show(card.movement.id);
+    this.left = Math.ceil(card.remaining_ms / SECOND);
+    if (card.stage === "ended") this.said = t("timer-end");
+    if (card.stage !== "taking") return;
+    if (this.said === "") this.said = t("timer-start", { name: card.movement.name, left: leftInWords(this.left) });
+    this.ends = performance.now() + card.remaining_ms;
+    this.step(card);
+  }
+
+  /** Steps once a second, when the second is over. */
+  private step(card: Card): void {
+    const remaining = Math.max(0, this.ends - performance.now());
+    const left = Math.ceil(remaining / SECOND);
+    if (left !== this.left) this.say(card, left);
+    this.left = left;
+    if (left === 0 || this.resident.gone) return;
+    this.timer = window.setTimeout(() => this.step(card), remaining - (left - 1) * SECOND + 1);
+  }
+
+  private say(card: Card, left: number): void {
+    const { half, last } = saidAt(card.length_ms / SECOND);
+    if (left === half) this.said = t("timer-half", { left: leftInWords(left) });
+    else if (left === last) this.said = leftInWords(left);
+  }
+}
