@@ -1,0 +1,281 @@
+//! From a solved body to a drawing: march, trace, and put the layers in order.
+
+use crate::body;
+use crate::camera::{Camera, Foot};
+use crate::drawing::{Drawing, Item, Layer, Role};
+use crate::face;
+use crate::field::{Field, Mat};
+use crate::fit;
+use crate::ink::{self, Chain, Line};
+use crate::march::{self, Buffer, Scene};
+use crate::math::{V3, v};
+use crate::muscles::{self, Working};
+use crate::outline::{self, Path, Pt};
+use crate::pose::Side;
+use crate::props::Prop;
+use crate::shade;
+use crate::skeleton::Skeleton;
+
+/// Pixels per cell of the buffers.
+const CELL: f32 = 0.8;
+/// How far a fitted curve may stray from the traced edge, pixels.
+const TOLERANCE: f32 = 0.28;
+
+/// What a picture shows beside the pose.
+#[derive(Clone, Debug)]
+pub(crate) struct Look {
+    pub clothes: body::Clothes,
+    pub props: Vec<Prop>,
+    pub muscles: Vec<Working>,
+}
+
+/// Body and props of a pose.
+pub(crate) fn scene(s: &Skeleton, look: &Look) -> Scene {
+    let mut field: Field = body::body(s, look.clothes);
+    for p in &look.props {
+        field.groups.extend(p.groups(s, field.groups.len()));
+    }
+    Scene { field, neckline: body::neckline(s), c7: s.c7, feet: [s.leg[0].foot, s.leg[1].foot] }
+}
+
+struct Tracer<'a> {
+    buf: &'a Buffer,
+}
+
+impl Tracer<'_> {
+    /// A mask as one filled path; specks smaller than `least` square pixels are left out, holes of that size closed.
+    fn fill(&self, least: f32, inside: &dyn Fn(i32, i32) -> bool) -> Path {
+        let mut out = Path::default();
+        for l in self.loops(inside) {
+            if outline::area(&l).abs() >= least {
+                fit::closed(&l, TOLERANCE, &mut out);
+            }
+        }
+        out
+    }
+
+    fn loops(&self, inside: &dyn Fn(i32, i32) -> bool) -> Vec<Vec<Pt>> {
+        let mut all = outline::loops(self.buf.w, self.buf.h, inside);
+        for l in &mut all {
+            outline::smooth(l, true, 7);
+            for q in l.iter_mut() {
+                *q = [q[0] * self.buf.cell, q[1] * self.buf.cell];
+            }
+        }
+        all
+    }
+}
+
+fn push(items: &mut Vec<Item>, role: Role, path: Path) {
+    if !path.is_empty() {
+        items.push(Item { role, path });
+    }
+}
+
+/// Fills of all materials. Each reaches two cells under those painted after it, so no gap can open between them.
+fn fills(t: &Tracer) -> Vec<Item> {
+    let mut items = Vec::new();
+    let rank = |m: Mat| Mat::ALL.iter().position(|o| *o == m).unwrap_or(0);
+    for (i, m) in Mat::ALL.into_iter().enumerate() {
+        let own = |x: i32, y: i32| t.buf.get(x, y).is_some_and(|c| c.mat == m);
+        if !t.buf.cells.iter().flatten().any(|c| c.mat == m) {
+            continue;
+        }
+        let under = |x: i32, y: i32| {
+            own(x, y)
+                || (t.buf.get(x, y).is_some_and(|c| rank(c.mat) > i)
+                    && (-2..=2).any(|dy: i32| (-2..=2).any(|dx: i32| dx.abs() + dy.abs() <= 3 && own(x + dx, y + dy))))
+        };
+        push(&mut items, Role::Fill(m.tokens().0), t.fill(3.0, &under));
+    }
+    items
+}
+
+fn shades(t: &Tracer, dark: &[bool]) -> Vec<Item> {
+    let mut items = Vec::new();
+    for m in Mat::ALL {
+        let (base, shade) = m.tokens();
+        if base == shade {
+            continue;
+        }
+        let at = |x: i32, y: i32| t.buf.get(x, y).is_some_and(|c| c.mat == m) && dark[y as usize * t.buf.w + x as usize];
+        push(&mut items, Role::Fill(shade), t.fill(14.0, &at));
+    }
+    items
+}
+
+/// A line whose free ends run out to a point, as a filled shape.
+fn tapered(c: &Chain, width: f32, out: &mut Path) {
+    let p = &c.points;
+    let n = p.len();
+    let total = outline::length(p);
+    let run = (width * 5.0).min(total * 0.45);
+    let mut along = 0.0;
+    let (mut left, mut right) = (Vec::with_capacity(n), Vec::with_capacity(n));
+    for i in 0..n {
+        let (a, b) = (p[i.saturating_sub(2)], p[(i + 2).min(n - 1)]);
+        let d = [b[0] - a[0], b[1] - a[1]];
+        let l = d[0].hypot(d[1]).max(1e-6);
+        if i > 0 {
+            along += (p[i][0] - p[i - 1][0]).hypot(p[i][1] - p[i - 1][1]);
+        }
+        let grow = |tied: bool, from: f32| if tied { 1.0 } else { (from / run).clamp(0.12, 1.0).sqrt() };
+        let w = width * 0.5 * grow(c.tied[0], along).min(grow(c.tied[1], total - along));
+        let nrm = [-d[1] / l * w, d[0] / l * w];
+        left.push([p[i][0] + nrm[0], p[i][1] + nrm[1]]);
+        right.push([p[i][0] - nrm[0], p[i][1] - nrm[1]]);
+    }
+    right.reverse();
+    out.push_move(left[0]);
+    let mut half = Path::default();
+    fit::open(&left, TOLERANCE, &mut half);
+    out.segs.extend(half.segs.into_iter().skip(1));
+    out.push_line(right[0]);
+    let mut half = Path::default();
+    fit::open(&right, TOLERANCE, &mut half);
+    out.segs.extend(half.segs.into_iter().skip(1));
+    out.close();
+}
+
+struct Lines {
+    seams: Vec<Item>,
+    ink: Vec<Item>,
+}
+
+fn lines(buf: &Buffer, scale: f32, width: f32) -> Lines {
+    let borders = ink::borders(buf);
+    let (mut strokes, mut tapers, mut fine) = (Path::default(), Path::default(), Path::default());
+    for c in borders.chains(Line::Ink, buf.cell, scale * 2.2) {
+        if c.closed {
+            fit::closed(&c.points, TOLERANCE, &mut strokes);
+        } else if c.tied == [true, true] {
+            fit::open(&c.points, TOLERANCE, &mut strokes);
+        } else {
+            tapered(&c, width, &mut tapers);
+        }
+    }
+    for c in borders.chains(Line::Fine, buf.cell, (scale * 1.6).max(4.0)) {
+        fit::open(&c.points, TOLERANCE, &mut fine);
+    }
+    let mut seams = Vec::new();
+    for m in Mat::ALL {
+        let mut path = Path::default();
+        for c in borders.chains(Line::Seam(m), buf.cell, scale * 2.0) {
+            if c.closed {
+                fit::closed(&c.points, TOLERANCE, &mut path);
+            } else {
+                fit::open(&c.points, TOLERANCE, &mut path);
+            }
+        }
+        let token = if m == Mat::Shirt { "ink" } else { m.tokens().1 };
+        push(&mut seams, Role::Line(if token == "ink" { "face" } else { token }), path);
+    }
+    let mut ink = Vec::new();
+    push(&mut ink, Role::Line("face"), fine);
+    push(&mut ink, Role::Fill("ink"), tapers);
+    push(&mut ink, Role::Line("ink"), strokes);
+    Lines { seams, ink }
+}
+
+/// Discs on the floor below what rests on it or nearly.
+fn shadow(t: &Tracer, cam: &Camera, s: &Skeleton, props: &[Prop]) -> Path {
+    let mut discs: Vec<(V3, f32)> = Vec::new();
+    let mut add = |p: V3, r: f32, reach: f32| {
+        let near = 1.0 - p.y / reach;
+        if near > 0.0 {
+            discs.push((v(p.x, 0.0, p.z), r * (0.55 + 0.45 * near.min(1.0))));
+        }
+    };
+    for side in Side::BOTH {
+        let (l, a) = (&s.leg[side.index()], &s.arm[side.index()]);
+        for (z, r) in [(-4.0, 6.0), (2.0, 5.5), (8.0, 6.0), (14.0, 5.0)] {
+            add(l.foot.at(v(0.0, -5.0, z)), r, 16.0);
+        }
+        for i in 0..4 {
+            add(l.shank.p.lerp(l.foot.p, i as f32 / 4.0) + v(0.0, -5.0, 0.0), 8.0, 18.0);
+            add(l.thigh.p.lerp(l.shank.p, i as f32 / 4.0) + v(0.0, -8.0, 0.0), 11.0, 22.0);
+            add(a.hand.at(v(0.0, -3.0 * i as f32, 0.0)), 5.0, 14.0);
+            add(a.fore.p.lerp(a.hand.p, i as f32 / 4.0), 5.0, 14.0);
+        }
+    }
+    for f in [&s.pelvis, &s.l2, &s.t11, &s.t8, &s.t5] {
+        add(f.p + v(0.0, -10.0, 0.0), 17.0, 24.0);
+    }
+    add(s.head.at(v(0.0, 8.0, 0.0)) + v(0.0, -9.0, 0.0), 11.0, 22.0);
+    for p in props {
+        discs.extend(p.shadows());
+    }
+    if cam.eye.toward.y < 0.03 || discs.is_empty() {
+        return Path::default();
+    }
+    let boxes: Vec<([f32; 2], f32, f32)> = discs.iter().map(|(p, r)| (cam.px(*p), r * cam.scale, r * cam.scale * cam.eye.toward.y.max(0.06))).collect();
+    let inside = |x: i32, y: i32| {
+        if x < 0 || y < 0 || x >= t.buf.w as i32 || y >= t.buf.h as i32 {
+            return false;
+        }
+        let p = t.buf.middle(x as usize, y as usize);
+        boxes.iter().any(|(c, rx, ry)| ((p[0] - c[0]) / rx).powi(2) + ((p[1] - c[1]) / ry).powi(2) < 1.0)
+    };
+    t.fill(12.0, &inside)
+}
+
+/// Where the floor begins in the picture: a little behind what stands on it.
+pub(crate) fn floor(cam: &Camera, behind: f32, foot: Foot) -> f32 {
+    let back = v(0.0, 0.0, 0.0) - v(cam.eye.toward.x, 0.0, cam.eye.toward.z).unit_or(v(0.0, 0.0, 1.0)) * behind;
+    let y = cam.px(back)[1];
+    match foot {
+        Foot::Inside => (y * 10.0).round() / 10.0,
+        Foot::RunsOff => cam.size[1],
+    }
+}
+
+/// Width of the ink at a scale of pixels per centimetre.
+pub(crate) fn ink_width(scale: f32) -> f32 {
+    ((0.50 * scale).clamp(0.9, 2.2) * 20.0).round() / 20.0
+}
+
+/// Paint one moment.
+pub(crate) fn paint(s: &Skeleton, look: &Look, cam: &Camera, floor: f32) -> Drawing {
+    let scene = scene(s, look);
+    let buf = march::look(&scene, cam, CELL);
+    let t = Tracer { buf: &buf };
+    let width = ink_width(cam.scale);
+    let mut layers = Vec::new();
+    let mut add = |name: &'static str, items: Vec<Item>| {
+        if !items.is_empty() {
+            layers.push(Layer { name, items });
+        }
+    };
+    if floor < cam.size[1] {
+        let mut items = Vec::new();
+        push(&mut items, Role::Fill("shadow"), shadow(&t, cam, s, &look.props));
+        add("shadow", items);
+    }
+    add("fills", fills(&t));
+    add("shade", shades(&t, &shade::shade(&buf, cam)));
+    if !look.muscles.is_empty() {
+        let levels = muscles::levels(&buf, cam, &scene, s, &look.muscles);
+        let at = |x: i32, y: i32, l: u8| buf.get(x, y).is_some() && levels[y as usize * buf.w + x as usize] >= l;
+        let mut items = Vec::new();
+        push(&mut items, Role::Fill("muscle-soft"), t.fill(10.0, &|x, y| at(x, y, 1)));
+        push(&mut items, Role::Fill("muscle"), t.fill(10.0, &|x, y| at(x, y, 2)));
+        add("muscles", items);
+    }
+    let lines = lines(&buf, cam.scale, width);
+    add("seams", lines.seams);
+    let mut ink = lines.ink;
+    let mut rim = Path::default();
+    for l in t.loops(&|x, y| buf.get(x, y).is_some()) {
+        if outline::area(&l).abs() > 6.0 {
+            fit::closed(&l, TOLERANCE, &mut rim);
+        }
+    }
+    push(&mut ink, Role::Line("ink"), rim);
+    add("ink", ink);
+    let (fill, line) = face::face(s, &scene.field, cam, &buf);
+    let mut items = Vec::new();
+    push(&mut items, Role::Fill("face"), fill);
+    push(&mut items, Role::Line("face"), line);
+    add("face", items);
+    Drawing { size: cam.size, floor, ink: width, layers }
+}

@@ -1,0 +1,18 @@
+//! Pose data of the movements that come with the program.
+
+macro_rules! poses {
+    ($($id:literal),* $(,)?) => {
+        /// Ids of the movements that have a figure, in the order of the sheets.
+        pub const IDS: &[&str] = &[$($id),*];
+
+        /// The `[figure]` table of a movement that comes with the program.
+        pub fn builtin(id: &str) -> Option<&'static str> {
+            match id {
+                $($id => Some(include_str!(concat!("../poses/", $id, ".toml"))),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+poses!["scap_squeeze"];
