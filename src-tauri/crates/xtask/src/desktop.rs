@@ -4,9 +4,15 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
+
+/// How often, and how far apart, a daemon is asked for that has just been started: 20 s in all.
+const PATIENCE: u32 = 200;
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Programs started with [`Desktop::lend`] see this desktop and no other.
 pub(crate) struct Desktop {
@@ -89,6 +95,27 @@ impl Desktop {
         let id = child.id();
         self.children.push(child);
         Ok(id)
+    }
+
+    /// Returns when somebody owns this name on the bus.
+    pub(crate) fn wait_for(&self, name: &str) -> Result<()> {
+        for _ in 0..PATIENCE {
+            let mut ask = Command::new("dbus-send");
+            ask.args([
+                "--session",
+                "--print-reply=literal",
+                "--dest=org.freedesktop.DBus",
+                "/org/freedesktop/DBus",
+            ]);
+            ask.args(["org.freedesktop.DBus.NameHasOwner".to_owned(), format!("string:{name}")]);
+            self.lend(&mut ask);
+            let answer = quiet(&mut ask).output().context("cannot start dbus-send")?;
+            if String::from_utf8_lossy(&answer.stdout).contains("true") {
+                return Ok(());
+            }
+            sleep(PAUSE);
+        }
+        bail!("nobody took the name {name} on the bus of our own desktop")
     }
 
     /// A folder that goes with the desktop.

@@ -11,6 +11,8 @@ use crate::workspace::Workspace;
 
 /// Ends with Unknot's own exit status.
 pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<ExitCode> {
+    // `cargo xtask run -- --hidden` is as good as without the dashes.
+    let args = args.strip_prefix(&["--".to_owned()]).unwrap_or(args);
     setup::ensure(workspace, For::Run)?;
     web::install(workspace)?;
     web::build(workspace)?;

@@ -19,8 +19,6 @@ use table::{Row, Table};
 
 /// How long it may write files, load its catalogue and settle before anything counts.
 const SETTLE: Duration = Duration::from_secs(10);
-/// How long a daemon of the desktop may take until it answers.
-const DAEMONS: Duration = Duration::from_secs(4);
 const KIB_IN_MIB: f64 = 1024.0;
 
 /// What was seen over a stretch of time.
@@ -60,10 +58,11 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<ExitCode> {
     must(workspace.cargo().args(["build", "--release", "--package", "unknot"]))?;
 
     let mut desktop = Desktop::start()?;
-    for daemon in ["dunst", "xfce4-panel"] {
-        desktop.resident(&mut Command::new(daemon))?;
-    }
-    sleep(DAEMONS);
+    desktop.resident(&mut Command::new("dunst"))?;
+    // The panel waits for a window manager otherwise, and there is none.
+    desktop.resident(Command::new("xfce4-panel").arg("--disable-wm-check"))?;
+    desktop.wait_for("org.freedesktop.Notifications")?;
+    desktop.wait_for("org.kde.StatusNotifierWatcher")?;
     let watch = tray::Watch::start(&desktop)?;
     let mut unknot = Command::new(workspace.program("release", "unknot"));
     unknot
