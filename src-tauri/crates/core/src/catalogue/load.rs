@@ -192,7 +192,7 @@ fn breaks(root: &Reader<'_>, dose: &super::Dose) -> BTreeMap<Kind, Portion> {
     suits
 }
 
-fn reviewed(root: &Reader<'_>) -> String {
+pub(crate) fn reviewed(root: &Reader<'_>) -> String {
     let right = "the day on which text and sources were compared, \"2026-11-24\"";
     let date = root.text("reviewed", 10, right);
     if !date.is_empty() && date.parse::<chrono::NaiveDate>().is_err() {
