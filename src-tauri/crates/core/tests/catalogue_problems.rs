@@ -328,3 +328,43 @@ fn more_than_five_hundred_files_are_too_many() {
         ["m500.toml:1: this is file 501; at most 500 are read"]
     );
 }
+
+#[test]
+fn own_movements_stand_beside_the_built_in_ones_and_may_name_them() {
+    let own = named("mine", "\n[[instead]]\nmovement = \"bent_row\"\nwhen = \"no_kit\"\n");
+    let (all, found) = Catalogue::with_own([("mine.toml".to_owned(), own.as_str())]);
+    assert_eq!(found, []);
+    assert_eq!(
+        (all.len(), all.iter().last().map(|movement| movement.id.as_str())),
+        (38, Some("mine"))
+    );
+
+    let (all, found) = Catalogue::with_own([("scap_squeeze.toml".to_owned(), right())]);
+    assert_eq!(found.len(), 1, "a built-in name is taken");
+    assert_eq!(all.len(), 37);
+}
+
+#[test]
+fn a_file_from_another_system_reads_the_same() {
+    let windows = format!("\u{feff}{}", right().replace('\n', "\r\n"));
+    assert_eq!(check("own.toml", &windows), check("own.toml", right()));
+}
+
+proptest::proptest! {
+    /// Whatever a file holds, the answer is a movement or problems that lie within it.
+    #[test]
+    fn no_file_stops_the_check(at in 0_usize..5000, length in 0_usize..80, put in "[\\PC\n]{0,20}") {
+        let mut letters: Vec<char> = right().chars().collect();
+        let from = at.min(letters.len());
+        let to = (from + length).min(letters.len());
+        letters.splice(from..to, put.chars());
+        let text: String = letters.into_iter().collect();
+        if let Err(found) = check("own.toml", &text) {
+            proptest::prop_assert!(!found.is_empty());
+            let lines = text.lines().count() + 1;
+            for problem in found {
+                proptest::prop_assert!((1..=lines).contains(&problem.line), "{}", problem);
+            }
+        }
+    }
+}

@@ -4,6 +4,8 @@
 //! [`Catalogue::from_files`] reads a folder and tells what is wrong between files, too. The built-in movements are parsed when asked for
 //! and should be let go of again: most of the day nobody needs them.
 
+use std::collections::BTreeSet;
+
 mod builtin;
 mod dose;
 mod hidden;
@@ -68,12 +70,23 @@ impl Catalogue {
     /// A file with a mistake is left out rather than stop the program; that there is none is a test's business
     /// ([`Catalogue::builtin_problems`]).
     pub fn builtin() -> Self {
-        Self::read(builtin::FILES.iter().map(|(id, text)| (format!("{id}.toml"), *text))).0
+        Self::read(Self::builtin_files()).0
     }
 
     /// What is wrong with the built-in files: nothing, in a program that was tested.
     pub fn builtin_problems() -> Vec<Problem> {
-        Self::read(builtin::FILES.iter().map(|(id, text)| (format!("{id}.toml"), *text))).1
+        Self::read(Self::builtin_files()).1
+    }
+
+    /// The built-in movements and, after them, a person's own (name, text), which may name the built-in ones; and what is wrong with
+    /// the person's own files. Those that are wrong in themselves, or take a name that is
+    /// taken, are left out.
+    pub fn with_own<'t>(own: impl IntoIterator<Item = (String, &'t str)>) -> (Self, Vec<Problem>) {
+        Self::gather(Self::builtin_files().chain(own), builtin::FILES.len())
+    }
+
+    fn builtin_files<'t>() -> impl Iterator<Item = (String, &'t str)> {
+        builtin::FILES.iter().map(|(id, text)| (format!("{id}.toml"), *text))
     }
 
     /// The text of a built-in file, for whoever reads its `[figure]` table with places.
@@ -97,13 +110,22 @@ impl Catalogue {
         }
     }
 
-    /// The movements of the files that are right, and what is wrong with the others or between them.
+    /// The movements of the files that are right, the first of each name, and what is wrong with the others or between them.
     pub fn read<'t>(files: impl IntoIterator<Item = (String, &'t str)>) -> (Self, Vec<Problem>) {
+        Self::gather(files, 0)
+    }
+
+    /// The first `ours` of the files do not count towards the limit of a folder.
+    fn gather<'t>(files: impl IntoIterator<Item = (String, &'t str)>, ours: usize) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut all = Vec::new();
         for (index, (file, text)) in files.into_iter().enumerate() {
-            if index == links::MOST_FILES {
-                let text = format!("this is file {}; at most {} are read", index + 1, links::MOST_FILES);
+            if index == links::MOST_FILES + ours {
+                let text = format!(
+                    "this is file {}; at most {} are read",
+                    index + 1 - ours,
+                    links::MOST_FILES
+                );
                 problems.push(Problem { file, line: 1, text });
                 break;
             }
@@ -113,7 +135,9 @@ impl Catalogue {
             }
         }
         problems.extend(links::problems(&all));
-        let movements = all.into_iter().map(|loaded| loaded.movement).collect();
+        let mut ids = BTreeSet::new();
+        let movements = all.into_iter().map(|loaded| loaded.movement);
+        let movements = movements.filter(|movement| ids.insert(movement.id.clone())).collect();
         (Self { movements }, problems)
     }
 

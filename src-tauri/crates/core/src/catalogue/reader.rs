@@ -3,6 +3,9 @@
 //! Each method notes what is wrong and hands back something harmless; the caller builds the whole value and looks afterwards whether
 //! anything was noted. That way one look at a file finds all of its problems.
 
+mod numbers;
+mod texts;
+
 use std::cell::RefCell;
 use std::ops::{Range, RangeInclusive};
 
@@ -10,7 +13,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problem::{Problems, nearest};
-use super::words::Word;
 
 /// One table, its place in the file and the keys that were asked for.
 pub(crate) struct Reader<'d> {
@@ -73,64 +75,6 @@ impl<'d> Reader<'d> {
         );
     }
 
-    /// A text of at most `most` letters; `right` says what it is for.
-    pub(crate) fn text(&self, key: &'static str, most: usize, right: &str) -> String {
-        match self.value(key) {
-            Some(value) => self.text_of(key, value, most, right),
-            None => {
-                self.missing(key, right);
-                String::new()
-            }
-        }
-    }
-
-    /// A text that may be left out.
-    pub(crate) fn text_if_there(&self, key: &'static str, most: usize, right: &str) -> Option<String> {
-        self.value(key).map(|value| self.text_of(key, value, most, right))
-    }
-
-    fn text_of(&self, key: &str, value: &Spanned<DeValue<'d>>, most: usize, right: &str) -> String {
-        let Some(text) = value.get_ref().as_str() else {
-            self.wrong_type(key, value, &format!("a text: {right}"));
-            return String::new();
-        };
-        let letters = text.chars().count();
-        if text.trim().is_empty() {
-            self.problems
-                .add(&value.span(), format!("`{}` is empty: {right}", self.full(key)));
-        } else if letters > most {
-            self.problems.add(
-                &value.span(),
-                format!(
-                    "`{}` has {letters} letters; at most {most} fit: {right}",
-                    self.full(key)
-                ),
-            );
-        } else if text.chars().any(char::is_control) {
-            self.problems.add(
-                &value.span(),
-                format!(
-                    "`{}` holds a line break or control character; write it as one line",
-                    self.full(key)
-                ),
-            );
-        }
-        text.to_owned()
-    }
-
-    /// A list of texts, each on its own place; `count` says how many there may be.
-    pub(crate) fn texts(
-        &self,
-        key: &'static str,
-        count: RangeInclusive<usize>,
-        most: usize,
-        right: &str,
-    ) -> Vec<String> {
-        self.list(key, count, right)
-            .map(|value| self.text_of(key, value, most, right))
-            .collect()
-    }
-
     /// A list, empty where the key is missing (which is noted unless `count` allows none).
     fn list(
         &self,
@@ -149,131 +93,6 @@ impl<'d> Reader<'d> {
             None => self.missing(key, right),
         }
         values.into_iter().flat_map(|array| array.iter())
-    }
-
-    /// One word of a vocabulary.
-    pub(crate) fn word<W: Word>(&self, key: &'static str) -> Option<W> {
-        match self.value(key) {
-            Some(value) => self.word_of(key, value),
-            None => {
-                self.missing(key, &one_of::<W>());
-                None
-            }
-        }
-    }
-
-    /// A list of words of a vocabulary, each at most once.
-    pub(crate) fn words<W: Word + PartialEq>(&self, key: &'static str, count: RangeInclusive<usize>) -> Vec<W> {
-        let mut found = Vec::new();
-        for value in self.list(key, count, &one_of::<W>()) {
-            if let Some(word) = self.word_of::<W>(key, value) {
-                if found.contains(&word) {
-                    let text = format!("`{}` names {} twice; once is enough", self.full(key), word.word());
-                    self.problems.add(&value.span(), text);
-                } else {
-                    found.push(word);
-                }
-            }
-        }
-        found
-    }
-
-    /// A list of words of a vocabulary in which one may come again.
-    pub(crate) fn list_of_words<W: Word>(&self, key: &'static str, count: RangeInclusive<usize>) -> Vec<W> {
-        self.list(key, count, &one_of::<W>())
-            .filter_map(|value| self.word_of(key, value))
-            .collect()
-    }
-
-    fn word_of<W: Word>(&self, key: &str, value: &Spanned<DeValue<'d>>) -> Option<W> {
-        let Some(text) = value.get_ref().as_str() else {
-            self.wrong_type(key, value, &one_of::<W>());
-            return None;
-        };
-        let word = W::WORDS.iter().copied().find(|word| word.word() == text);
-        if word.is_none() {
-            let hint = match nearest(text, W::WORDS.iter().map(|word| word.word())) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("it should be {}", one_of::<W>()),
-            };
-            self.problems.add(
-                &value.span(),
-                format!("`{}` does not know \"{text}\"; {hint}", self.full(key)),
-            );
-        }
-        word
-    }
-
-    /// A whole number within `range`.
-    pub(crate) fn number(&self, key: &'static str, range: RangeInclusive<u32>, right: &str) -> u32 {
-        match self.value(key) {
-            Some(value) => self.number_of(key, value, &range, right),
-            None => {
-                self.missing(key, right);
-                *range.start()
-            }
-        }
-    }
-
-    /// A whole number that may be left out.
-    pub(crate) fn number_if_there(&self, key: &'static str, range: RangeInclusive<u32>, right: &str) -> Option<u32> {
-        self.value(key).map(|value| self.number_of(key, value, &range, right))
-    }
-
-    fn number_of(&self, key: &str, value: &Spanned<DeValue<'d>>, range: &RangeInclusive<u32>, right: &str) -> u32 {
-        let (least, most) = (range.start(), range.end());
-        let Some(integer) = value.get_ref().as_integer() else {
-            self.wrong_type(key, value, &format!("a whole number from {least} to {most}: {right}"));
-            return *least;
-        };
-        match u32::from_str_radix(integer.as_str(), integer.radix()) {
-            Ok(number) if range.contains(&number) => number,
-            Ok(_) | Err(_) => {
-                let is = integer.as_str();
-                self.wrong(
-                    key,
-                    &format!("is {is}; it should be a whole number from {least} to {most}: {right}"),
-                );
-                *least
-            }
-        }
-    }
-
-    /// Two numbers, the smaller first; may be left out.
-    pub(crate) fn range(&self, key: &'static str, within: RangeInclusive<u32>) -> Option<(u32, u32)> {
-        let value = self.value(key)?;
-        let right = "two whole numbers, least and most: [8, 12]";
-        let pair: Option<Vec<u32>> = value.get_ref().as_array().map(|array| {
-            array
-                .iter()
-                .map(|value| self.number_of(key, value, &within, right))
-                .collect()
-        });
-        match pair.as_deref() {
-            Some([least, most]) if least <= most => Some((*least, *most)),
-            Some(_) => {
-                self.wrong(key, &format!("should be {right}"));
-                None
-            }
-            None => {
-                self.wrong_type(key, value, right);
-                None
-            }
-        }
-    }
-
-    /// true or false; `otherwise` where it is left out.
-    pub(crate) fn flag(&self, key: &'static str, otherwise: Option<bool>) -> bool {
-        match self.value(key) {
-            Some(value) => value.get_ref().as_bool().unwrap_or_else(|| {
-                self.wrong_type(key, value, "true or false");
-                false
-            }),
-            None => otherwise.unwrap_or_else(|| {
-                self.missing(key, "true or false");
-                false
-            }),
-        }
     }
 
     /// A table that has to be there; `right` says what stands in it.
@@ -349,9 +168,4 @@ fn count_text(is: usize, count: &RangeInclusive<usize>, right: &str) -> String {
         format!("from {least} to {most}")
     };
     format!("has {is} entries; it should have {wanted}: {right}")
-}
-
-fn one_of<W: Word>() -> String {
-    let words: Vec<&str> = W::WORDS.iter().map(|word| word.word()).collect();
-    format!("{}, one of: {}", W::WHAT, words.join(", "))
 }
