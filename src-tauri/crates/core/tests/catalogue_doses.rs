@@ -315,5 +315,9 @@ fn doses_read_as_a_person_writes_them() {
     assert_eq!(figures("dead_bug"), "3 × 10 per side");
     assert_eq!(figures("doorway_stretch"), "2 × 30 s");
     assert_eq!(figures("foam_roll"), "2 min");
+    assert_eq!(figures("cat_cow"), "90 s");
+    assert_eq!(figures("chin_tuck"), "2 × 15, hold 3 s");
+    assert_eq!(figures("tspine_ext_roller"), "10 reps, hold 2 s");
+    assert_eq!(figures("seated_rotation"), "5 reps per side");
     assert_eq!(figures("levator_stretch"), "20 s per side");
 }

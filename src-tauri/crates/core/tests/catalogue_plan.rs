@@ -145,6 +145,33 @@ fn without_a_wall_the_slide_is_done_lying() {
 }
 
 #[test]
+fn a_version_asks_for_the_movements_kit_and_its_own() {
+    let catalogue = Catalogue::builtin();
+    let possible = |id: &str, version, items: &[Item]| {
+        let at_hand = items.iter().copied().collect();
+        catalogue
+            .get(id)
+            .is_some_and(|movement| movement.possible(version, &at_hand))
+    };
+    assert!(
+        !possible("face_pull", Some("chest_height"), &[]),
+        "easier, but still with a band"
+    );
+    assert!(possible("face_pull", Some("chest_height"), &[Item::Band]));
+    assert!(possible("bent_row", None, &[]), "two bottles do");
+    assert!(
+        !possible("bent_row", Some("seated"), &[]),
+        "the seated row takes a band"
+    );
+    assert!(possible("wall_slide", Some("lying"), &[]) && !possible("wall_slide", None, &[]));
+    assert!(!possible("wall_slide", Some("light_band"), &[Item::Wall]));
+    assert!(
+        !possible("wall_slide", Some("upside_down"), &[Item::Wall]),
+        "nobody knows it"
+    );
+}
+
+#[test]
 fn turns_go_round() {
     let (catalogue, plan) = built_in();
     let turn = |n| plan.lay_out(SessionLength::Twenty, n, &catalogue, &everything());

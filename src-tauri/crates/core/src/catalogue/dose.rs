@@ -140,19 +140,21 @@ impl Dose {
         }
     }
 
-    /// The dose in figures: `3 × 10`, `2 × 30 s`, `2 min`, `3 × 10 per side`.
+    /// The dose in figures: `3 × 10`, `10 reps, hold 2 s`, `2 × 30 s`, `2 min`, `3 × 10 per side`.
     pub fn figures(&self) -> String {
-        let amount = match self.work {
-            Work::Reps { reps, .. } => reps.start.to_string(),
-            Work::Hold { seconds } | Work::Time { seconds } => length(seconds.start),
+        let (amount, hold) = match self.work {
+            Work::Reps { reps, hold } => (reps.start.to_string(), hold),
+            Work::Hold { seconds } | Work::Time { seconds } => (length(seconds.start), None),
         };
-        let sets = if self.sets.start == 1 {
-            String::new()
-        } else {
-            format!("{} × ", self.sets.start)
+        let counted = matches!(self.work, Work::Reps { .. });
+        let amount = match (self.sets.start, counted) {
+            (1, true) => format!("{amount} reps"),
+            (1, false) => amount,
+            (sets, _) => format!("{sets} × {amount}"),
         };
         let side = if self.per_side { " per side" } else { "" };
-        format!("{sets}{amount}{side}")
+        let hold = hold.map_or_else(String::new, |hold| format!(", hold {}", length(hold.start)));
+        format!("{amount}{side}{hold}")
     }
 }
 

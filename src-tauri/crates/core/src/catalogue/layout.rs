@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::Catalogue;
 use super::dose::Portion;
-use super::movement::Movement;
 use super::plan_file::{PlanFile, PlanMove};
 use super::words::Item;
-use super::{Catalogue, Variant};
 use crate::settings::SessionLength;
 
 /// Seconds to get ready at the start of a session.
@@ -85,7 +84,7 @@ fn slot(planned: &PlanMove, most: u32, catalogue: &Catalogue, how: &Circumstance
         return None;
     }
     let movement = catalogue.get(&planned.movement)?;
-    if !possible(planned, movement, &how.at_hand) {
+    if !movement.possible(planned.variant.as_deref(), &how.at_hand) {
         return planned
             .otherwise
             .iter()
@@ -102,18 +101,6 @@ fn slot(planned: &PlanMove, most: u32, catalogue: &Catalogue, how: &Circumstance
             seconds: planned.seconds,
         },
     })
-}
-
-/// Whether the kit is there. A version that names kit of its own needs only that: lying on the floor asks for no wall.
-fn possible(planned: &PlanMove, movement: &Movement, at_hand: &BTreeSet<Item>) -> bool {
-    let version = |variant: &&Variant| planned.variant.as_ref() == Some(&variant.key);
-    match movement.variants.iter().find(version) {
-        Some(variant) => variant
-            .kit
-            .iter()
-            .all(|item| item.always_at_hand() || at_hand.contains(item)),
-        None => movement.kit.met_by(at_hand),
-    }
 }
 
 /// Seconds of a session with its rests and changes; shown rounded to whole minutes, halves up.

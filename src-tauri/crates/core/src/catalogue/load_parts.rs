@@ -46,6 +46,7 @@ pub(crate) fn variants(root: &Reader<'_>, problems: &Problems<'_>, links: &mut V
         variants.push(Variant {
             how: entry.text("how", SENTENCE, "what is different"),
             kit: entry.words("kit", 0..=3),
+            without_kit: entry.flag("without_kit", Some(false)),
             grams: entry.number_if_there("grams", 250..=50_000, "load per hand in grams"),
             each_heavier: entry.flag("each_heavier", Some(false)),
             movement,

@@ -96,6 +96,18 @@ impl Movement {
             .flat_map(|code| code.becomes.iter().map(String::as_str));
         versions.chain(instead).chain(becomes)
     }
+
+    /// Whether there is the kit for a version (by key; `None` is the standard one). An unknown version is not possible.
+    pub fn possible(&self, version: Option<&str>, at_hand: &BTreeSet<Item>) -> bool {
+        let Some(key) = version else {
+            return self.kit.met_by(at_hand);
+        };
+        let has = |item: &Item| item.always_at_hand() || at_hand.contains(item);
+        self.variants
+            .iter()
+            .find(|variant| variant.key == key)
+            .is_some_and(|variant| (variant.without_kit || self.kit.met_by(at_hand)) && variant.kit.iter().all(has))
+    }
 }
 
 /// What has to be at hand.
@@ -135,6 +147,8 @@ pub struct Variant {
     pub how: String,
     /// What it needs besides the movement's kit.
     pub kit: Vec<Item>,
+    /// Whether it does without the movement's kit: lying on the floor asks for no wall.
+    pub without_kit: bool,
     /// Load per hand in grams, where the rung is a fixed load.
     pub grams: Option<u32>,
     /// Stands for one rung per heavier load (or band) that the person owns.
