@@ -1,0 +1,1 @@
+SELECT name_id FROM movement_name WHERE movement_id = :movement_id AND name = :name
