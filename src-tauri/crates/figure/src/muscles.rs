@@ -131,9 +131,9 @@ fn sheet(s: &Skeleton, m: Muscle, side: Side) -> Sheet {
     let arm = &k.arm;
     let (tris, out, groups): (Vec<[V3; 3]>, V3, _) = match m {
         Muscle::UpperTrap => (vec![[head(1.6, 1.0, -5.0), c7(0.4, 0.5), k.acromion]], back, TRUNK),
-        Muscle::MidTrap => (vec![[c7(0.0, -2.0), t5(0.0, 0.0), k.root], [c7(0.0, -2.0), k.root, k.acromion]], back, TRUNK),
+        Muscle::MidTrap => (vec![[c7(0.0, -4.0), t5(0.0, 0.0), k.root], [c7(0.0, -4.0), k.root, k.acromion]], back, TRUNK),
         Muscle::LowTrap => (vec![[t5(0.0, 1.0), t11(0.0, 2.0), k.root]], back, TRUNK),
-        Muscle::Rhomboids => (vec![[c7(0.4, -2.0), t5(0.4, -1.0), k.angle], [c7(0.4, -2.0), k.angle, k.root]], back, TRUNK),
+        Muscle::Rhomboids => (vec![[c7(0.4, -4.5), t5(0.4, -2.0), k.angle], [c7(0.4, -4.5), k.angle, k.root]], back, TRUNK),
         Muscle::Levator => (vec![[head(3.4, 0.0, -3.0), c7(2.6, 2.0), k.root + (k.acromion - k.root) * 0.2]], back, TRUNK),
         Muscle::RearDelt => (vec![[k.acromion, k.acromion.lerp(k.root, 0.45), arm(v(1.4, -11.0, -3.0))]], back, TRUNK),
         Muscle::SideDelt => (vec![[arm(v(4.0, 1.5, 2.5)), arm(v(4.0, 1.5, -2.5)), arm(v(4.5, -11.0, 0.0))]], sideways, TRUNK),

@@ -15,4 +15,4 @@ macro_rules! poses {
     };
 }
 
-poses!["scap_squeeze"];
+poses!["scap_squeeze", "chair_tspine_ext", "seated_open_book", "cross_body", "upper_trap_stretch", "chin_tuck"];
