@@ -1,6 +1,6 @@
 //! Stories of files that are not right: the file goes in, all problems come out, each with its line and what would be right.
 
-use unknot_core::catalogue::{Catalogue, check, check_picture};
+use unknot_core::catalogue::{Catalogue, check, check_all, check_picture};
 
 /// A file that is right, to spoil in one place at a time.
 fn right() -> &'static str {
@@ -342,6 +342,23 @@ fn own_movements_stand_beside_the_built_in_ones_and_may_name_them() {
     let (all, found) = Catalogue::with_own([("scap_squeeze.toml".to_owned(), right())]);
     assert_eq!(found.len(), 1, "a built-in name is taken");
     assert_eq!(all.len(), 37);
+}
+
+#[test]
+fn files_are_checked_beside_the_built_in_ones_or_in_their_place() {
+    assert_eq!(check_all([("here/scap_squeeze.toml".to_owned(), right())]), []);
+    let lost = named("mine", "\n[[instead]]\nmovement = \"bend_row\"\nwhen = \"no_kit\"\n");
+    let found: Vec<String> = check_all([("here/mine.toml".to_owned(), lost.as_str())])
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let line = lost.lines().count() - 1;
+    assert_eq!(
+        found,
+        [format!(
+            "here/mine.toml:{line}: there is no movement \"bend_row\"; did you mean \"bent_row\"?"
+        )]
+    );
 }
 
 #[test]

@@ -42,6 +42,20 @@ pub fn check(file_name: &str, text: &str) -> Result<Movement, Vec<Problem>> {
     load::movement(file_name, text).map(|loaded| loaded.movement)
 }
 
+/// Everything that is wrong with movement files (name, text) that are to stand beside the built-in ones, links included. A file named
+/// like a built-in one is looked at in its place.
+pub fn check_all<'t>(files: impl IntoIterator<Item = (String, &'t str)>) -> Vec<Problem> {
+    let files: Vec<(String, &str)> = files.into_iter().collect();
+    let named = |name: &str| {
+        files
+            .iter()
+            .any(|(file, _)| file.rsplit(['/', '\\']).next() == Some(name))
+    };
+    let others: Vec<_> = Catalogue::builtin_files().filter(|(name, _)| !named(name)).collect();
+    let ours = others.len();
+    Catalogue::gather(others.into_iter().chain(files), ours).1
+}
+
 /// Reads one plan file, whose movements have to be in `catalogue`.
 ///
 /// # Errors
