@@ -113,12 +113,21 @@ function behind(
       thick(drawing, { x, from, to, accrued });
     }
   }
-  if (accrued !== null && accrued < now && today.status.use_minutes > 0) {
-    const holding = today.thread.spans.find((span) => span.kind === "held" && span.to === null);
-    const end = holding === undefined ? now : Math.max(accrued, ms(holding.from));
-    const middle = (x(inside(accrued)) + x(inside(end))) / 2;
-    drawing.words.push({ x: middle, y: LINE_Y - 18, strong: true, say: { id: "minutes", minutes: today.status.use_minutes } });
-  }
+  const thickest = drawing.stretches.filter(({ kind }) => kind === "accrued");
+  const [first, last] = [thickest[0], thickest.at(-1)];
+  const minutes = accruedMinutes(today);
+  if (first === undefined || last === undefined || minutes === 0) return;
+  drawing.words.push({ x: (first.x1 + last.x2) / 2, y: LINE_Y - 18, strong: true, say: { id: "minutes", minutes } });
+}
+
+/** Whole minutes of use since the last break: the length of what is drawn thick. */
+export function accruedMinutes(today: Today): number {
+  const { accrued_from: from, spans } = today.thread;
+  if (from === null) return 0;
+  const use = spans
+    .filter(({ kind }) => kind === "use")
+    .reduce((sum, span) => sum + Math.max(0, ms(span.to ?? today.now) - Math.max(ms(span.from), ms(from))), 0);
+  return Math.floor(use / MINUTE);
 }
 
 /** A stretch of use: thin up to the last break, thick from there on. */

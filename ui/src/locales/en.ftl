@@ -6,7 +6,6 @@ nav-label = Pages
 nav-today = Today
 nav-week = Week
 nav-settings = Settings
-skip-to-page = Skip to the page
 
 ## Today: one sentence by stage, and the line below it
 next-break = Next break at { $time }
@@ -199,7 +198,6 @@ card-ended-skipped-lead = The next one comes by itself.
 card-ended-natural-lead = You were away, and that counts as a rest.
 card-none = No break is running
 card-none-lead = The next one comes by itself.
-card-close = Close
 timer-label = Time left
 timer-left = { $seconds ->
         [one] 1 second left
@@ -266,7 +264,6 @@ week-chart = Breaks, day by day
 week-chart-note = Outline: offered. Filled from the foot: taken. Days without an offer stay empty.
 week-chart-breaks = Breaks
 week-chart-of-offered = of offered
-week-chart-label = Breaks per day, { $weeks } weeks
 week-this = { $date }, this week
 week-shown = { $date }, shown
 week-today = Today
@@ -274,7 +271,6 @@ week-day-read = { $day }: { $taken } of { $offered } taken{ $natural ->
         [0] {""}
        *[other] , { $natural } natural besides
     }.
-week-day-none = { $day }: no break offered.
 week-empty = Nothing recorded this week
 week-empty-lead = Breaks appear here once one has been offered.
 week-empty-do = See Today
@@ -406,14 +402,3 @@ fault-storage = The record could not be read
 fault-storage-lead = Nothing in it was changed. { $message }
 fault-other = That did not work
 fault-other-lead = Your record is safe. { $message }
-fault-not-now = There is no break to answer now.
-
-## Number keys
-keys-no-pain = No pain
-keys-worst = Worst I can imagine
-keys-label = Upper back right now?
-
-## Toast
-toast-paused = Quiet until { $time }.
-toast-resumed = Breaks come again.
-toast-take-back = Take back
