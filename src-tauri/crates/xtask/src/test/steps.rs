@@ -15,6 +15,9 @@ use crate::desktop::Desktop;
 use crate::web;
 use crate::workspace::Workspace;
 
+/// The packages with a test called `desktop`.
+const DESKTOP_TESTS: [&str; 2] = ["unknot-tests", "unknot-platform"];
+
 /// One thing that passes or fails.
 pub(super) struct Step {
     pub(super) name: &'static str,
@@ -36,7 +39,9 @@ const fn step(name: &'static str, runner: Runner, exists: bool, work: fn(&Worksp
 /// Everything there is to run.
 pub(super) fn all(workspace: &Workspace) -> Vec<Step> {
     let script = |name| web::has_script(workspace, name);
-    let desktop = workspace.has_target("unknot-tests", "test", "desktop");
+    let desktop = DESKTOP_TESTS
+        .iter()
+        .any(|package| workspace.has_target(package, "test", "desktop"));
     let pages = script("e2e") && workspace.has_target("unknot-tests", "bin", "host");
     vec![
         step("format", Runner::Check, true, |w| {
@@ -52,23 +57,15 @@ pub(super) fn all(workspace: &Workspace) -> Vec<Step> {
         step("generated-types", Runner::Check, true, generated_types),
         step("page-ring", Runner::Playwright, pages, page_ring),
         step("desktop-ring", Runner::Cargo, desktop, desktop_ring),
-        step(
-            "platform-ring",
-            Runner::Cargo,
-            workspace.has_feature("unknot-platform", "desktop"),
-            platform_ring,
-        ),
     ]
 }
 
 fn clippy(workspace: &Workspace) -> Result<Outcome> {
     let mut command = workspace.cargo();
     command.args(["clippy", "--workspace", "--all-targets"]);
-    let ring = ["unknot-tests", "unknot-platform"].map(|package| (package, workspace.has_feature(package, "desktop")));
-    for (package, _) in ring.iter().filter(|(_, has)| *has) {
-        command.arg(format!("--features={package}/desktop"));
-    }
-    tee(command.args(["--", "--deny", "warnings"]))
+    tee(command
+        .args(desktop_features(workspace))
+        .args(["--", "--deny", "warnings"]))
 }
 
 fn rustdoc(workspace: &Workspace) -> Result<Outcome> {
@@ -129,29 +126,22 @@ fn page_ring(workspace: &Workspace) -> Result<Outcome> {
     tee(npm(&workspace.ui()).args(["run", "e2e"]).env("UNKNOT_HOST", host))
 }
 
-/// The real programs on a desktop of their own.
+/// The platform against a real desktop, and the real programs on one.
 fn desktop_ring(workspace: &Workspace) -> Result<Outcome> {
     let desktop = Desktop::start()?;
     let mut command = workspace.cargo();
     command.args(["test", "--workspace", "--no-fail-fast", "--test", "desktop"]);
-    if workspace.has_feature("unknot-tests", "desktop") {
-        command.arg("--features=unknot-tests/desktop");
-    }
-    desktop.lend(&mut command);
-    tee(command.env("UNKNOT_BIN", workspace.program("debug", "unknot")))
-}
-
-fn platform_ring(workspace: &Workspace) -> Result<Outcome> {
-    let desktop = Desktop::start()?;
-    let mut command = workspace.cargo();
-    command.args([
-        "test",
-        "--package",
-        "unknot-platform",
-        "--features",
-        "desktop",
-        "--no-fail-fast",
-    ]);
+    command
+        .args(desktop_features(workspace))
+        .env("UNKNOT_BIN", workspace.program("debug", "unknot"));
     desktop.lend(&mut command);
     tee(&mut command)
+}
+
+/// Tests that need a desktop are built with a feature of their own, so that the fast ring stays without.
+fn desktop_features(workspace: &Workspace) -> impl Iterator<Item = String> {
+    let with = DESKTOP_TESTS
+        .into_iter()
+        .filter(|package| workspace.has_feature(package, "desktop"));
+    with.map(|package| format!("--features={package}/desktop"))
 }
