@@ -16,6 +16,10 @@ mod bus;
 mod idle;
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(target_os = "linux")]
+mod session;
+#[cfg(target_os = "linux")]
+mod tray;
 
 use std::io;
 

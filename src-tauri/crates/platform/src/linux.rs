@@ -1,22 +1,22 @@
-//! The desktop of Linux: an X connection or a service on the bus for idleness, the session bus for notifications.
+//! The desktop of Linux: an X connection or a service on the bus for idleness, the session bus for notifications,
+//! tray and screensavers, the system bus for lock and sleep.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::time::Duration;
 
-use tokio::sync::mpsc::UnboundedSender;
 use unknot_core::ports::{Availability, Desktop, Look, Offer, Sensed, Tray};
 
-use crate::bus::{self, Ask};
+use crate::bus::{self, Ask, Bus};
 use crate::idle::{IdleSource, Service, WatchAsk, X11Idle};
 use crate::setup::Setup;
-use crate::tell::{Tell, unavailable};
+use crate::tell::Tell;
 
 /// The desktop of Linux. Dropping it ends its threads.
 pub struct LinuxDesktop {
     tell: Tell,
     idle: IdleSource,
-    bus: UnboundedSender<Ask>,
+    bus: Bus,
 }
 
 impl LinuxDesktop {
@@ -45,7 +45,7 @@ impl LinuxDesktop {
     }
 
     fn ask(&self, ask: Ask) {
-        if let Err(refused) = self.bus.send(ask) {
+        if let Err(refused) = self.bus.asks.send(ask) {
             tracing::error!("the bus thread has ended");
             if let Ask::Show(offer) = refused.0 {
                 self.tell.tell(Sensed::NotShown {
@@ -85,8 +85,14 @@ impl Desktop for LinuxDesktop {
         self.ask(Ask::Withdraw);
     }
 
-    fn set_tray(&mut self, _tray: &Tray) {
-        self.tell.seen("tray", unavailable("this version draws no tray yet"));
+    fn set_tray(&mut self, tray: &Tray) {
+        self.bus.tray.send_if_modified(|drawn| {
+            let differs = drawn.as_ref() != Some(tray);
+            if differs {
+                *drawn = Some(tray.clone());
+            }
+            differs
+        });
     }
 
     fn presence(&self) -> BTreeMap<String, Availability> {

@@ -7,7 +7,9 @@ pub struct Setup {
     pub display: Option<String>,
     /// "wayland" or "x11", as the session says. On Wayland an X display sees only some input, so it is not asked.
     pub session_type: Option<String>,
-    /// Address of the session bus; `None` for the usual place.
+    /// What the desktop calls itself ("ubuntu:GNOME").
+    pub desktop: Option<String>,
+    /// Address of the session bus; `None` for the usual place. The tray icon has a connection of its own, always to the usual place.
     pub session_bus: Option<String>,
     /// Address of the system bus; `None` for the usual place.
     pub system_bus: Option<String>,
@@ -22,6 +24,7 @@ impl Setup {
         Self {
             display: set("DISPLAY"),
             session_type: set("XDG_SESSION_TYPE").or_else(|| set("WAYLAND_DISPLAY").map(|_| "wayland".into())),
+            desktop: set("XDG_CURRENT_DESKTOP"),
             session_bus: None,
             system_bus: None,
             session_id: set("XDG_SESSION_ID"),

@@ -2,18 +2,20 @@
 
 use zbus::Message;
 use zbus::message::Type;
+use zbus::zvariant::OwnedValue;
 
+use crate::idle::{self, Chance};
 use crate::notify;
+use crate::session::{SaverNews, is_saver};
+use crate::tray::{HostNews, WATCHER, scheme_of};
 
-/// Something heard on the session bus.
+/// Something heard on the session bus, by whom it concerns.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum News {
-    /// About notifications.
     Notification(notify::Heard),
-    /// A name changed its owner; `None` when it has none now.
-    Owner(String, Option<String>),
-    /// One of Mutter's idle watches fired.
-    WatchFired(u32),
+    Saver(SaverNews),
+    Tray(HostNews),
+    Idle(Chance),
 }
 
 /// `None` for what means nothing to us, also for signals of a shape that nobody promised.
@@ -32,7 +34,7 @@ fn signal(message: &Message) -> Option<News> {
     match (interface, member) {
         ("org.freedesktop.DBus", "NameOwnerChanged") => {
             let (name, _old, new): (String, String, String) = body.deserialize().ok()?;
-            Some(News::Owner(name, Some(new).filter(|new| !new.is_empty())))
+            owner_changed(name, Some(new).filter(|new| !new.is_empty()))
         }
         (notify::SERVER, "ActionInvoked") => {
             let (id, action) = body.deserialize().ok()?;
@@ -47,7 +49,26 @@ fn signal(message: &Message) -> Option<News> {
             let (id, _reason): (u32, u32) = body.deserialize().ok()?;
             Some(News::Notification(notify::Heard::Closed { id }))
         }
-        ("org.gnome.Mutter.IdleMonitor", "WatchFired") => Some(News::WatchFired(body.deserialize().ok()?)),
+        (idle::MUTTER, "WatchFired") => Some(News::Idle(Chance::Fired(body.deserialize().ok()?))),
+        (name, "ActiveChanged") if is_saver(name) => Some(News::Saver(SaverNews::Active(body.deserialize().ok()?))),
+        (WATCHER, "StatusNotifierHostRegistered" | "StatusNotifierHostUnregistered") => {
+            Some(News::Tray(HostNews::Host))
+        }
+        ("org.freedesktop.portal.Settings", "SettingChanged") => {
+            let (_appearance, key, value): (String, String, OwnedValue) = body.deserialize().ok()?;
+            let scheme = scheme_of(&value).filter(|_| key == "color-scheme")?;
+            Some(News::Tray(HostNews::Scheme(scheme)))
+        }
+        _of_others => None,
+    }
+}
+
+fn owner_changed(name: String, owner: Option<String>) -> Option<News> {
+    match name.as_str() {
+        notify::SERVER => Some(News::Notification(notify::Heard::Owner(owner))),
+        idle::MUTTER => Some(News::Idle(Chance::Mutter(owner.is_some()))),
+        WATCHER => Some(News::Tray(HostNews::Watcher)),
+        saver if is_saver(saver) => Some(News::Saver(SaverNews::Owner(name, owner.is_some()))),
         _of_others => None,
     }
 }
@@ -65,7 +86,7 @@ fn reply(message: &Message) -> Option<notify::Heard> {
 
 #[cfg(test)]
 mod tests {
-    use zbus::zvariant::DynamicType;
+    use zbus::zvariant::{DynamicType, Value};
 
     use super::*;
 
@@ -106,7 +127,23 @@ mod tests {
             "NameOwnerChanged",
             &(notify::SERVER, ":1.4", ""),
         );
-        assert_eq!(news(&gone), Some(News::Owner(notify::SERVER.into(), None)));
+        assert_eq!(news(&gone), Some(News::Notification(notify::Heard::Owner(None))));
+        let back = signal_of("org.freedesktop.DBus", "NameOwnerChanged", &(idle::MUTTER, "", ":1.5"));
+        assert_eq!(news(&back), Some(News::Idle(Chance::Mutter(true))));
+        let other = signal_of("org.freedesktop.DBus", "NameOwnerChanged", &("org.example", "", ":1.5"));
+        assert_eq!(news(&other), None);
+    }
+
+    #[test]
+    fn screensavers_and_colour_schemes_are_understood() {
+        let active = signal_of("org.gnome.ScreenSaver", "ActiveChanged", &true);
+        assert_eq!(news(&active), Some(News::Saver(SaverNews::Active(true))));
+        let setting = |key: &str| {
+            let body = ("org.freedesktop.appearance", key, Value::from(1_u32));
+            news(&signal_of("org.freedesktop.portal.Settings", "SettingChanged", &body))
+        };
+        assert_eq!(setting("color-scheme"), Some(News::Tray(HostNews::Scheme(1))));
+        assert_eq!(setting("contrast"), None);
     }
 
     #[test]

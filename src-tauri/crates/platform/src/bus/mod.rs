@@ -4,18 +4,24 @@
 //! blocks nothing.
 
 mod calls;
+mod connect;
 mod heard;
 mod session;
 
+use std::time::Duration;
 use std::{io, thread};
 
 use tokio::runtime;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
-use unknot_core::ports::Offer;
+use tokio::sync::watch;
+use unknot_core::ports::{Offer, Tray};
 
 pub(crate) use calls::{DBUS, PATIENCE, Target, call, owner, owner_rule, subscribe, words};
+pub(crate) use connect::{connect_session, connect_system, next};
 
+use self::session::Lasting;
 use crate::idle::Service;
+use crate::session::{self as logind, Lock};
 use crate::setup::Setup;
 use crate::tell::Tell;
 
@@ -30,17 +36,37 @@ pub(crate) enum Ask {
     Watch,
 }
 
-/// Starts the thread. It ends when the returned sender is dropped.
-pub(crate) fn start(setup: Setup, tell: Tell, idle: Option<Service>) -> io::Result<UnboundedSender<Ask>> {
+/// The door to the bus thread, which ends when this is dropped.
+pub(crate) struct Bus {
+    pub(crate) asks: UnboundedSender<Ask>,
+    pub(crate) tray: watch::Sender<Option<Tray>>,
+}
+
+/// Starts the thread. `idle` is served where no X server tells about idleness.
+pub(crate) fn start(setup: Setup, tell: Tell, idle: Option<Service>) -> io::Result<Bus> {
     let (asks, asked) = unbounded_channel();
-    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+    let (tray, wanted) = watch::channel(None);
+    // Connecting takes a blocking call or two; their thread need not outlive them.
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(1)
+        .thread_keep_alive(Duration::ZERO)
+        .build()?;
     thread::Builder::new().name("bus".into()).spawn(move || {
-        runtime.block_on(session::stay_connected(
-            setup.session_bus.as_deref(),
-            &tell,
-            idle.as_ref(),
-            asked,
-        ));
+        let lock = Lock::new(tell.clone());
+        let lasting = Lasting {
+            setup,
+            tell,
+            lock,
+            idle,
+            tray: wanted,
+        };
+        runtime.block_on(async {
+            tokio::select! {
+                () = lasting.stay_connected(asked) => {}
+                () = logind::stay_connected(&lasting.setup, &lasting.tell, &lasting.lock) => {}
+            }
+        });
     })?;
-    Ok(asks)
+    Ok(Bus { asks, tray })
 }

@@ -1,86 +1,130 @@
 //! The session bus: connected for as long as there is one, and again when it comes back.
 
-use std::future::poll_fn;
-use std::pin::Pin;
 use std::time::Duration;
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-use tokio::time::{sleep, timeout};
-use unknot_core::ports::{Offer, Sensed};
-use zbus::export::futures_core::Stream;
-use zbus::{Connection, Message, MessageStream, connection};
+use tokio::sync::watch;
+use tokio::time::sleep;
+use unknot_core::ports::{Offer, Sensed, Tray};
+use zbus::{Connection, MessageStream};
 
 use super::heard::{News, news};
-use super::{Ask, PATIENCE};
+use super::{Ask, connect_session, next};
 use crate::idle::{Chance, Service};
 use crate::notify::{self, Offers};
+use crate::session::{self, Lock, SaverNews};
+use crate::setup::Setup;
 use crate::tell::{Tell, unavailable};
+use crate::tray::{HostNews, TrayTask};
 
 /// Waits between tries for a bus that is gone; the last repeats. Being asked to show something is another try.
 const TRIES: [Duration; 3] = [Duration::from_secs(5), Duration::from_secs(20), Duration::from_secs(60)];
 
-/// Runs until nobody asks any more.
-pub(super) async fn stay_connected(
-    address: Option<&str>,
-    tell: &Tell,
-    idle: Option<&Service>,
-    mut asked: UnboundedReceiver<Ask>,
-) {
-    let mut tries = 0;
-    let mut waiting: Option<Offer> = None;
-    loop {
-        let why = match connect(address).await {
-            Ok(bus) => {
-                tries = 0;
-                if serve(bus, tell, idle, &mut asked, waiting.take()).await == Ended::NobodyAsks {
-                    return;
+/// What every connection is given.
+pub(super) struct Lasting {
+    pub(super) setup: Setup,
+    pub(super) tell: Tell,
+    pub(super) lock: Lock,
+    /// Only where no X server tells about idleness.
+    pub(super) idle: Option<Service>,
+    pub(super) tray: watch::Receiver<Option<Tray>>,
+}
+
+impl Lasting {
+    /// Runs until nobody asks any more.
+    pub(super) async fn stay_connected(&self, mut asked: UnboundedReceiver<Ask>) {
+        let mut tries = 0;
+        let mut waiting: Option<Offer> = None;
+        loop {
+            let why = match connect_session(self.setup.session_bus.as_deref()).await {
+                Ok(bus) => {
+                    tries = 0;
+                    if self.serve(bus, &mut asked, waiting.take()).await == Ended::NobodyAsks {
+                        return;
+                    }
+                    "the session bus went away".to_owned()
                 }
-                "the session bus went away".to_owned()
+                Err(why) => why,
+            };
+            self.nothing_is_seen(&why);
+            if let Some(offer) = waiting.take() {
+                let offer = offer.number;
+                self.tell.tell(Sensed::NotShown { offer, why });
             }
-            Err(why) => why,
-        };
-        tell.seen(
+            let again = sleep(TRIES[tries.min(TRIES.len() - 1)]);
+            tries += 1;
+            tokio::pin!(again);
+            while waiting.is_none() {
+                tokio::select! {
+                    () = &mut again => break,
+                    ask = asked.recv() => match ask {
+                        Some(Ask::Show(offer)) => waiting = Some(offer),
+                        // Wishes about idleness are kept by its service, which is started anew on the next connection.
+                        Some(Ask::Withdraw | Ask::Watch) => {}
+                        None => return,
+                    },
+                }
+            }
+        }
+    }
+
+    fn nothing_is_seen(&self, why: &str) {
+        self.tell.seen(
             "notifications",
             unavailable(format!("{why}; breaks are offered by a card")),
         );
-        if let Some(idle) = idle {
-            idle.lost(tell, &why);
+        self.tell.seen("tray", unavailable(why));
+        if let Some(idle) = &self.idle {
+            idle.lost(&self.tell, why);
         }
-        if let Some(offer) = waiting.take() {
-            tell.tell(Sensed::NotShown {
-                offer: offer.number,
-                why,
-            });
+    }
+
+    /// Hands on what is asked and what is heard; never waits for anyone's answer itself.
+    async fn serve(&self, bus: Connection, asked: &mut UnboundedReceiver<Ask>, waiting: Option<Offer>) -> Ended {
+        let mut messages = MessageStream::from(&bus);
+        let listeners = self.start_listeners(&bus);
+        if let Some(offer) = waiting {
+            listeners.ask(Ask::Show(offer));
         }
-        let again = sleep(TRIES[tries.min(TRIES.len() - 1)]);
-        tries += 1;
-        tokio::pin!(again);
-        while waiting.is_none() {
+        loop {
             tokio::select! {
-                () = &mut again => break,
                 ask = asked.recv() => match ask {
-                    Some(Ask::Show(offer)) => waiting = Some(offer),
-                    // Wishes about idleness are kept by its service, which is started anew on the next connection.
-                    Some(Ask::Withdraw | Ask::Watch) => {}
-                    None => return,
+                    Some(ask) => listeners.ask(ask),
+                    None => return Ended::NobodyAsks,
+                },
+                message = next(&mut messages) => match message {
+                    Some(Ok(message)) => news(&message).into_iter().for_each(|it| listeners.hear(it)),
+                    Some(Err(_)) | None => return Ended::BusGone,
                 },
             }
         }
     }
-}
 
-async fn connect(address: Option<&str>) -> Result<Connection, String> {
-    let builder = match address {
-        Some(address) => connection::Builder::address(address),
-        None => connection::Builder::session(),
-    };
-    match timeout(PATIENCE, async { builder?.build().await }).await {
-        Ok(Ok(bus)) => Ok(bus),
-        Ok(Err(error)) => Err(format!("there is no session bus: {error}")),
-        Err(_too_long) => Err(format!(
-            "the session bus did not answer within {} s",
-            PATIENCE.as_secs()
-        )),
+    /// One task for each concern, so that a program that hangs holds up only what concerns it.
+    fn start_listeners(&self, bus: &Connection) -> Listeners {
+        let (offers, heard) = unbounded_channel();
+        tokio::spawn(Offers::new(bus.clone(), self.tell.clone()).run(heard));
+        let (savers, heard) = unbounded_channel();
+        tokio::spawn(session::watch(bus.clone(), self.lock.clone(), heard));
+        let (tray, heard) = unbounded_channel();
+        let task = TrayTask {
+            bus: bus.clone(),
+            tell: self.tell.clone(),
+            desktop: self.setup.desktop.clone(),
+            wanted: self.tray.clone(),
+        };
+        tokio::spawn(task.run(heard));
+        let idle = self.idle.as_ref().map(|idle| {
+            let (idles, heard) = unbounded_channel();
+            tokio::spawn(idle.clone().run(bus.clone(), self.tell.clone(), heard));
+            idles
+        });
+        Listeners {
+            offers,
+            savers,
+            tray,
+            idle,
+        }
     }
 }
 
@@ -90,63 +134,35 @@ enum Ended {
     NobodyAsks,
 }
 
-/// Hands on what is asked and what is heard; never waits for anyone's answer itself.
-async fn serve(
-    bus: Connection,
-    tell: &Tell,
-    idle: Option<&Service>,
-    asked: &mut UnboundedReceiver<Ask>,
-    waiting: Option<Offer>,
-) -> Ended {
-    let mut messages = MessageStream::from(&bus);
-    let (offers, heard) = unbounded_channel();
-    tokio::spawn(Offers::new(bus.clone(), tell.clone()).run(heard));
-    if let Some(offer) = waiting {
-        hand_on(&offers, notify::Heard::Show(offer));
-    }
-    let chances = idle.map(|idle| {
-        let (chances, taken) = unbounded_channel();
-        tokio::spawn(idle.clone().run(bus.clone(), tell.clone(), taken));
-        chances
-    });
-    loop {
-        tokio::select! {
-            ask = asked.recv() => match ask {
-                Some(Ask::Show(offer)) => hand_on(&offers, notify::Heard::Show(offer)),
-                Some(Ask::Withdraw) => hand_on(&offers, notify::Heard::Withdraw),
-                Some(Ask::Watch) => {
-                    if let Some(chances) = &chances {
-                        hand_on(chances, Chance::Wishes);
-                    }
-                }
-                None => return Ended::NobodyAsks,
-            },
-            message = next(&mut messages) => match message {
-                Some(Ok(message)) => match news(&message) {
-                    Some(News::Notification(it)) => hand_on(&offers, it),
-                    Some(News::Owner(name, owner)) if name == notify::SERVER => {
-                        hand_on(&offers, notify::Heard::Owner(owner));
-                    }
-                    Some(News::Owner(name, owner)) => {
-                        if let Some(chances) = &chances {
-                            hand_on(chances, Chance::Owner(name, owner));
-                        }
-                    }
-                    Some(News::WatchFired(watch)) => {
-                        if let Some(chances) = &chances {
-                            hand_on(chances, Chance::Fired(watch));
-                        }
-                    }
-                    None => {}
-                },
-                Some(Err(_)) | None => return Ended::BusGone,
-            },
-        }
-    }
+/// The tasks of one connection. Dropping this hangs up on them.
+struct Listeners {
+    offers: UnboundedSender<notify::Heard>,
+    savers: UnboundedSender<SaverNews>,
+    tray: UnboundedSender<HostNews>,
+    idle: Option<UnboundedSender<Chance>>,
 }
 
-async fn next(messages: &mut MessageStream) -> Option<zbus::Result<Message>> {
-    poll_fn(|context| Pin::new(&mut *messages).poll_next(context)).await
+impl Listeners {
+    fn ask(&self, ask: Ask) {
+        match ask {
+            Ask::Show(offer) => hand_on(&self.offers, notify::Heard::Show(offer)),
+            Ask::Withdraw => hand_on(&self.offers, notify::Heard::Withdraw),
+            Ask::Watch => self.hear(News::Idle(Chance::Wishes)),
+        }
+    }
+
+    fn hear(&self, news: News) {
+        match news {
+            News::Notification(it) => hand_on(&self.offers, it),
+            News::Saver(it) => hand_on(&self.savers, it),
+            News::Tray(it) => hand_on(&self.tray, it),
+            News::Idle(it) => {
+                if let Some(idle) = &self.idle {
+                    hand_on(idle, it);
+                }
+            }
+        }
+    }
 }
 
 /// A task that has ended needs no news.

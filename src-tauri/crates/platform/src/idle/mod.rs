@@ -10,6 +10,7 @@ mod x11_alarms;
 
 use std::time::Duration;
 
+pub(crate) use mutter::NAME as MUTTER;
 pub(crate) use service::{Chance, Service};
 pub(crate) use x11::X11Idle;
 

@@ -8,7 +8,8 @@ use super::service::Wishes;
 use crate::bus::{self, Target};
 use crate::clock::{self, SleepMap};
 
-pub(super) const NAME: &str = "org.gnome.Mutter.IdleMonitor";
+/// The name that GNOME's shell owns.
+pub(crate) const NAME: &str = "org.gnome.Mutter.IdleMonitor";
 const CORE: Target<'static> = (NAME, "/org/gnome/Mutter/IdleMonitor/Core", NAME);
 
 pub(super) fn watch_rule() -> String {

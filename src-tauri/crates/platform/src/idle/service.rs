@@ -21,8 +21,8 @@ const NO_SERVICE: &str = "nothing on this desktop tells when input stops: no X d
 pub(crate) enum Chance {
     /// The wishes changed.
     Wishes,
-    /// Somebody owns this name now, or nobody.
-    Owner(String, Option<String>),
+    /// GNOME's shell came or went.
+    Mutter(bool),
     /// A watch fired.
     Fired(u32),
 }
@@ -89,22 +89,21 @@ impl Service {
         if let Err(error) = bus::subscribe(&bus, &rules).await {
             self.lost(&tell, &bus::words("the session bus", &error));
         }
-        let mut mutter = self.meet(&bus, bus::owner(&bus, mutter::NAME).await, &tell).await;
+        let here = bus::owner(&bus, mutter::NAME).await.is_some();
+        let mut mutter = self.meet(&bus, here, &tell).await;
         while let Some(chance) = chances.recv().await {
             match (chance, &mut mutter) {
-                (Chance::Owner(name, owner), _) if name == mutter::NAME => {
-                    mutter = self.meet(&bus, owner, &tell).await;
-                }
+                (Chance::Mutter(here), _) => mutter = self.meet(&bus, here, &tell).await,
                 (Chance::Wishes, Some(mutter)) => self.grant(mutter, &tell).await,
                 (Chance::Fired(watch), Some(mutter)) => self.fired(mutter, watch, &tell).await,
-                (Chance::Owner(..) | Chance::Wishes | Chance::Fired(_), _) => {}
+                (Chance::Wishes | Chance::Fired(_), None) => {}
             }
         }
     }
 
     /// A shell that has just started knows nothing of earlier watches.
-    async fn meet(&self, bus: &Connection, owner: Option<String>, tell: &Tell) -> Option<Mutter> {
-        if owner.is_none() {
+    async fn meet(&self, bus: &Connection, here: bool, tell: &Tell) -> Option<Mutter> {
+        if !here {
             self.lost(tell, NO_SERVICE);
             return None;
         }
