@@ -145,7 +145,7 @@ pub struct Status {
 }
 
 /// A movement as a card needs it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "Movement.ts")]
 pub struct Movement {
     /// Its id: `scap_squeeze`.
