@@ -18,6 +18,10 @@ fn main() -> Done {
         let figure = Figure::parse(id, text).map_err(|p| format!("{id}: {}", p.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
         figures.push(figure);
     }
+    // A quick look while posing: one sheet only.
+    if std::env::var_os("QUICK").is_some() {
+        return sheet(&figures, Theme::Light, [400, 300], 6, &folder.join("sheet-light.png"));
+    }
     for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
         sheet(&figures, theme, [400, 300], 4, &folder.join(format!("sheet-{name}.png")))?;
     }

@@ -63,7 +63,8 @@ fn trunk(s: &Skeleton) -> Group {
     }
     for m in [1.0, -1.0] {
         // The shirt hangs over the buttocks.
-        prims.push(e(&s.pelvis, v(7.0 * m, -1.4, -4.0), v(9.2, 10.2, 9.0), 5.0));
+        prims.push(e(&s.pelvis, v(7.0 * m, -1.4, -4.0), v(9.4, 10.2, 9.0), 5.0));
+        prims.push(e(&s.pelvis, v(7.2 * m, -1.5, 0.4), v(9.9, 11.5, 10.6), 4.0));
     }
     let hem = s.pelvis.at(v(0.0, -4.6, 0.0));
     Group {
@@ -141,11 +142,28 @@ fn hair(s: &Skeleton) -> Group {
         prims: vec![
             e(v(0.0, 9.9, 0.0), v(7.9, 9.5, 9.9), 1.5),
             // Volume on top, swept to the figure's left, and a full back.
-            e(v(1.6, 16.2, 3.4), v(6.4, 3.6, 6.6), 2.4),
+            e(v(1.2, 16.0, 2.6), v(6.4, 3.6, 6.4), 2.4),
             e(v(0.0, 8.0, -4.0), v(7.4, 7.8, 6.6), 2.0),
         ],
-        cuts: vec![line(v(0.0, 14.2, 8.6), v(0.0, 8.6, 5.6)), line(v(0.0, 5.2, 2.6), v(0.0, 4.6, 9.6))],
+        cuts: vec![line(v(0.0, 15.2, 7.8), v(0.0, 9.8, 5.0)), line(v(0.0, 5.2, 2.6), v(0.0, 4.6, 9.6))],
         joint: None,
+        ink: ink::HAIR,
+    }
+}
+
+/// The lock that sweeps from the parting over the forehead.
+fn fringe(s: &Skeleton) -> Group {
+    let f = &s.head;
+    let c = |a: V3, ra: f32, b: V3, rb: f32| prim(Shape::cone(f.at(a), ra, f.at(b), rb), 1.6, Mat::Hair);
+    Group {
+        name: "hair",
+        prims: vec![
+            c(v(-3.2, 16.9, 5.4), 2.3, v(1.6, 16.0, 8.2), 2.4),
+            c(v(1.6, 16.0, 8.2), 2.4, v(5.4, 13.0, 6.4), 1.8),
+            c(v(5.4, 13.0, 6.4), 1.8, v(6.9, 11.0, 3.8), 1.0),
+        ],
+        cuts: vec![],
+        joint: Some(Joint { at: f.at(v(1.0, 17.0, 4.0)), k: 1.6, near: 6.0, far: 14.0 }),
         ink: ink::HAIR,
     }
 }
@@ -154,7 +172,7 @@ fn hair(s: &Skeleton) -> Group {
 pub(crate) fn body(s: &Skeleton, clothes: Clothes) -> Field {
     let mut groups = vec![trunk(s)];
     groups.extend(Side::BOTH.map(|side| limbs::sleeve(s, side, clothes)));
-    groups.extend([neck(s), head(s), ears(s), hair(s)]);
+    groups.extend([neck(s), head(s), ears(s), hair(s), fringe(s)]);
     groups.extend(Side::BOTH.map(|side| limbs::arm(s, side)));
     groups.push(limbs::hips(s));
     groups.extend(Side::BOTH.map(|side| limbs::trousers(s, side, clothes)));

@@ -48,8 +48,13 @@ impl Face<'_> {
             }
         }
         dense.extend(pts.last());
+        self.runs(dense.iter().map(|q| self.seen(self.skin(q[0], q[1]))).collect(), out);
+    }
+
+    /// Draw what is seen of a line.
+    fn runs(&self, points: Vec<Option<Pt>>, out: &mut Path) {
         let mut run: Vec<Pt> = Vec::new();
-        for q in dense.iter().map(|q| self.seen(self.skin(q[0], q[1]))).chain([None]) {
+        for q in points.into_iter().chain([None]) {
             match q {
                 Some(p) => run.push(p),
                 None => {
@@ -84,6 +89,43 @@ impl Face<'_> {
         out.push_curve(at(k, -1.0), at(1.0, -k), at(1.0, 0.0));
         out.close();
     }
+}
+
+/// Strands that give the hair its direction: parting, sweep, crown, sides; written round the skull.
+const STRANDS: [&[V3]; 6] = [
+    &[v(-3.2, 18.0, 6.2), v(-3.0, 19.0, 2.0), v(-2.0, 19.0, -2.5)],
+    &[v(-1.8, 17.0, 9.0), v(1.6, 15.8, 10.0), v(4.6, 13.2, 8.6)],
+    &[v(0.6, 17.5, -6.0), v(2.6, 14.0, -8.8), v(3.2, 9.6, -9.8)],
+    &[v(-1.4, 17.0, -6.5), v(-3.6, 13.2, -8.4), v(-4.0, 8.4, -9.0)],
+    &[v(6.8, 15.0, 1.0), v(7.8, 11.6, -2.4), v(7.4, 8.0, -5.4)],
+    &[v(-6.8, 15.0, 1.0), v(-7.8, 11.6, -2.4), v(-7.4, 8.0, -5.4)],
+];
+
+/// Lines in the hair where it is seen.
+pub(crate) fn strands(s: &Skeleton, field: &Field, cam: &Camera, buf: &Buffer) -> Path {
+    let list: Vec<Id> = field.all().into_iter().filter(|id| field.groups[id.group as usize].name == "hair").collect();
+    let middle = s.head.at(v(0.0, 9.5, 0.0));
+    let f = Face { s, field, list, cam, buf };
+    let mut out = Path::default();
+    for strand in STRANDS {
+        let mut run = Vec::new();
+        for w in strand.windows(2) {
+            for i in 0..8 {
+                let dir = (s.head.at(w[0].lerp(w[1], i as f32 / 8.0)) - middle).unit();
+                let mut p = middle + dir * 16.0;
+                for _ in 0..30 {
+                    let d = field.near(&f.list, p).0;
+                    if d < 0.03 {
+                        break;
+                    }
+                    p = p - dir * (d * 0.9);
+                }
+                run.push(f.seen(p));
+            }
+        }
+        f.runs(run, &mut out);
+    }
+    out
 }
 
 /// Filled and drawn parts of the face.

@@ -3,6 +3,7 @@
 use crate::body::ink;
 use crate::field::Mat;
 use crate::march::{Buffer, Cell};
+use crate::edges::Edges;
 use crate::outline::{self, Pt};
 
 /// How a border between two cells is drawn.
@@ -129,7 +130,7 @@ pub(crate) fn borders(buf: &Buffer) -> Borders {
 
 impl Borders {
     /// Lines of one kind, smoothed, in pixels; shorter than `least` pixels are dropped.
-    pub(crate) fn chains(&self, kind: Line, cell: f32, least: f32) -> Vec<Chain> {
+    pub(crate) fn chains(&self, kind: Line, edges: &Edges, cell: f32, least: f32) -> Vec<Chain> {
         let stride = self.w + 1;
         let n = stride * (self.h + 1);
         // Four bits a lattice point: a border leads east, south, west, north.
@@ -155,7 +156,7 @@ impl Borders {
         for closed in [false, true] {
             for start in 0..n {
                 while ways[start] != 0 && (closed || node(start)) {
-                    let (points, end) = walk(&mut ways, start, stride, &degree, closed);
+                    let (points, end) = walk(&mut ways, start, stride, &degree, closed, edges);
                     if let Some(c) = finish(points, [start, end], closed, cell, least, &|i| degree[i] > 2 || others[i]) {
                         out.push(c);
                     }
@@ -172,7 +173,7 @@ impl Borders {
     }
 }
 
-fn walk(ways: &mut [u8], start: usize, stride: usize, degree: &[u32], closed: bool) -> (Vec<Pt>, usize) {
+fn walk(ways: &mut [u8], start: usize, stride: usize, degree: &[u32], closed: bool, edges: &Edges) -> (Vec<Pt>, usize) {
     let mut points = vec![[(start % stride) as f32, (start / stride) as f32]];
     let mut at = start;
     loop {
@@ -185,9 +186,10 @@ fn walk(ways: &mut [u8], start: usize, stride: usize, degree: &[u32], closed: bo
         };
         ways[at] &= !(1 << dir);
         ways[next] &= !(1 << ((dir + 2) % 4));
+        points.push(outline::border_point(at % stride, at / stride, dir as usize, &|x, y, flat| edges.shift(x, y, flat)));
         at = next;
-        points.push([(at % stride) as f32, (at / stride) as f32]);
         if ways[at] == 0 || (degree[at] != 2 && !closed) || at == start {
+            points.push([(at % stride) as f32, (at / stride) as f32]);
             return (points, at);
         }
     }
@@ -197,13 +199,20 @@ fn finish(mut p: Vec<Pt>, ends: [usize; 2], ring: bool, cell: f32, least: f32, t
     let closed = ring && ends[0] == ends[1] && p.len() > 4;
     if closed {
         p.pop();
+        p.remove(0);
     }
-    outline::smooth(&mut p, closed, 7);
+    // The ends lie on the lattice; their neighbours know better where the edge is.
+    let n = p.len();
+    if !closed && n > 4 {
+        p[0] = [p[0][0] * 0.3 + p[1][0] * 0.7, p[0][1] * 0.3 + p[1][1] * 0.7];
+        p[n - 1] = [p[n - 1][0] * 0.3 + p[n - 2][0] * 0.7, p[n - 1][1] * 0.3 + p[n - 2][1] * 0.7];
+    }
+    outline::smooth(&mut p, closed, 5);
     for q in &mut p {
         *q = [q[0] * cell, q[1] * cell];
     }
     let tied = ends.map(tied);
     // A short line that hangs between two others is part of a drawing; one that hangs free is a speck.
-    let need = if tied[0] && tied[1] { least * 0.6 } else { least };
+    let need = if tied[0] && tied[1] { least * 0.62 } else { least };
     (outline::length(&p) >= need).then_some(Chain { points: p, tied, closed })
 }

@@ -20,6 +20,7 @@ mod camera;
 mod clip;
 mod contact;
 mod drawing;
+mod edges;
 mod face;
 mod field;
 mod figure;

@@ -76,6 +76,50 @@ impl Buffer {
     }
 }
 
+/// The rays of one picture: what a tile may meet, and where its rays begin.
+#[derive(Debug)]
+pub(crate) struct View<'a> {
+    scene: &'a Scene,
+    cam: &'a Camera,
+    cell: f32,
+    columns: usize,
+    tiles: Vec<Tile>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Tile {
+    list: Vec<Id>,
+    start: f32,
+    back: f32,
+}
+
+impl View<'_> {
+    /// What is seen at a pixel.
+    pub(crate) fn probe(&self, px: [f32; 2]) -> Option<Cell> {
+        let side = TILE as f32 * self.cell;
+        let column = ((px[0] / side).max(0.0) as usize).min(self.columns - 1);
+        let tile = self.tiles.get((px[1] / side).max(0.0) as usize * self.columns + column)?;
+        if tile.list.is_empty() {
+            return None;
+        }
+        let field = &self.scene.field;
+        let mut t = tile.start;
+        for _ in 0..STEPS {
+            let p = self.cam.world(px, t);
+            let (d, id) = field.near(&tile.list, p);
+            if d < HIT {
+                let ink = field.groups[id.group as usize].ink;
+                return Some(Cell { depth: t + d, mat: self.scene.material(id, p), group: id.group, ink, sub: field.prim(id).sub });
+            }
+            t -= d * 0.92;
+            if t < tile.back {
+                return None;
+            }
+        }
+        None
+    }
+}
+
 struct Ball {
     id: Id,
     u: f32,
@@ -86,10 +130,9 @@ struct Ball {
 }
 
 /// Look at the scene.
-pub(crate) fn look(scene: &Scene, cam: &Camera, cell: f32) -> Buffer {
+pub(crate) fn look<'a>(scene: &'a Scene, cam: &'a Camera, cell: f32) -> (View<'a>, Buffer) {
     let w = (cam.size[0] / cell).ceil() as usize;
     let h = (cam.size[1] / cell).ceil() as usize;
-    let mut buf = Buffer { w, h, cell, cells: vec![None; w * h] };
     let balls: Vec<Ball> = scene
         .field
         .all()
@@ -100,70 +143,55 @@ pub(crate) fn look(scene: &Scene, cam: &Camera, cell: f32) -> Buffer {
             let (c, r) = prim.shape.bounds();
             let [u, v] = cam.px(c);
             let d = cam.depth(c);
-            Ball { id, u, v, front: d + r + soft, back: d - r - soft, r: (r + soft * 0.5) * cam.scale }
+            Ball { id, u, v, front: d + r + soft, back: d - r - soft, r: (r + soft * 0.5) * cam.scale + cell }
         })
         .collect();
-    let mut list = Vec::new();
-    for ty in (0..h).step_by(TILE) {
-        for tx in (0..w).step_by(TILE) {
-            let half = TILE as f32 * cell / 2.0;
-            let mid = [tx as f32 * cell + half, ty as f32 * cell + half];
-            list.clear();
-            let (mut front, mut back) = (f32::MIN, f32::MAX);
-            for b in &balls {
-                let dx = ((b.u - mid[0]).abs() - half).max(0.0);
-                let dy = ((b.v - mid[1]).abs() - half).max(0.0);
-                if dx * dx + dy * dy < b.r * b.r {
-                    list.push(b.id);
-                    front = front.max(b.front);
-                    back = back.min(b.back);
-                }
-            }
-            if !list.is_empty() {
-                tile(scene, cam, &mut buf, &list, [tx, ty], [front, back]);
+    let columns = w.div_ceil(TILE);
+    let mut view = View { scene, cam, cell, columns, tiles: vec![Tile::default(); columns * h.div_ceil(TILE)] };
+    let mut buf = Buffer { w, h, cell, cells: vec![None; w * h] };
+    for i in 0..view.tiles.len() {
+        let at = [i % columns * TILE, i / columns * TILE];
+        view.tiles[i] = tile(&view, &balls, at);
+        if view.tiles[i].list.is_empty() {
+            continue;
+        }
+        for y in at[1]..(at[1] + TILE).min(h) {
+            for x in at[0]..(at[0] + TILE).min(w) {
+                buf.cells[y * w + x] = view.probe(buf.middle(x, y));
             }
         }
     }
     clean(&mut buf);
-    buf
+    (view, buf)
 }
 
-fn tile(scene: &Scene, cam: &Camera, buf: &mut Buffer, list: &[Id], at: [usize; 2], range: [f32; 2]) {
-    let cell_cm = buf.cell / cam.scale;
-    // One thick ray through the tile's middle finds how far all its rays may go together.
-    let thick = TILE as f32 * cell_cm * 0.7072;
-    let mid = [(at[0] + TILE / 2) as f32 * buf.cell, (at[1] + TILE / 2) as f32 * buf.cell];
-    let mut start = range[0];
-    loop {
-        if start < range[1] {
-            return;
+/// What the rays of a tile may meet, and how far they may all go together: one thick ray through its middle finds out.
+fn tile(view: &View, balls: &[Ball], at: [usize; 2]) -> Tile {
+    let half = TILE as f32 * view.cell / 2.0;
+    let mid = [at[0] as f32 * view.cell + half, at[1] as f32 * view.cell + half];
+    let mut list = Vec::new();
+    let (mut start, mut back) = (f32::MIN, f32::MAX);
+    for b in balls {
+        let dx = ((b.u - mid[0]).abs() - half).max(0.0);
+        let dy = ((b.v - mid[1]).abs() - half).max(0.0);
+        if dx * dx + dy * dy < b.r * b.r {
+            list.push(b.id);
+            start = start.max(b.front);
+            back = back.min(b.back);
         }
-        let d = scene.field.near(list, cam.world(mid, start)).0 - thick;
+    }
+    let thick = (TILE + 1) as f32 * view.cell / view.cam.scale * 0.7072;
+    while !list.is_empty() {
+        if start < back {
+            return Tile::default();
+        }
+        let d = view.scene.field.near(&list, view.cam.world(mid, start)).0 - thick;
         if d < 0.3 {
             break;
         }
         start -= d * 0.9;
     }
-    for y in at[1]..(at[1] + TILE).min(buf.h) {
-        for x in at[0]..(at[0] + TILE).min(buf.w) {
-            let px = buf.middle(x, y);
-            let mut t = start;
-            for _ in 0..STEPS {
-                let p = cam.world(px, t);
-                let (d, id) = scene.field.near(list, p);
-                if d < HIT {
-                    let group = &scene.field.groups[id.group as usize];
-                    let mat = scene.material(id, p);
-                    buf.cells[y * buf.w + x] = Some(Cell { depth: t + d, mat, group: id.group, ink: group.ink, sub: scene.field.prim(id).sub });
-                    break;
-                }
-                t -= d * 0.92;
-                if t < range[1] {
-                    break;
-                }
-            }
-        }
-    }
+    Tile { list, start, back }
 }
 
 /// Fill one-cell holes and mend lone cells that differ from all around them: left alone they become specks of ink.

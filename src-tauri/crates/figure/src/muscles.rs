@@ -8,9 +8,9 @@ use crate::pose::Side;
 use crate::skeleton::{Skeleton, elevation, rhythm, side_at};
 
 /// From the edge of a sheet to where its colour ends, cm.
-const SPREAD: f32 = 2.9;
+pub(crate) const SPREAD: f32 = 2.9;
 /// Within this distance the colour is full.
-const CORE: f32 = 1.75;
+pub(crate) const CORE: f32 = 1.75;
 
 /// A muscle or group of muscles that a picture can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub(crate) struct Working {
     pub right: bool,
 }
 
+/// Nothing near.
+const FAR: f32 = 50.0;
 /// How softly sheets flow into each other, cm.
 const BLEND: f32 = 3.4;
 
@@ -179,9 +181,9 @@ fn to_triangle(p: V3, t: &[V3; 3], n: V3) -> f32 {
     to_segment(p, flat[0], flat[1]).min(to_segment(p, flat[1], flat[2])).min(to_segment(p, flat[2], flat[0]))
 }
 
-/// Per cell: 0 nothing, 1 the soft edge, 2 the core.
-pub(crate) fn levels(buf: &Buffer, cam: &Camera, scene: &Scene, s: &Skeleton, working: &[Working]) -> Vec<u8> {
-    let mut out = vec![0_u8; buf.cells.len()];
+/// Per cell the distance from the working muscles, cm; far where none can be seen.
+pub(crate) fn levels(buf: &Buffer, cam: &Camera, scene: &Scene, s: &Skeleton, working: &[Working]) -> Vec<f32> {
+    let mut out = vec![FAR; buf.cells.len()];
     let mut sheets = Vec::new();
     for w in working {
         for (side, on) in [(Side::L, w.left), (Side::R, w.right)] {
@@ -196,7 +198,7 @@ pub(crate) fn levels(buf: &Buffer, cam: &Camera, scene: &Scene, s: &Skeleton, wo
             let Some(c) = buf.cells[y * buf.w + x] else { continue };
             let name = scene.field.groups[c.group as usize].name;
             let mut p = None;
-            let mut d = 50.0;
+            let mut d = FAR;
             for sh in sheets.iter().filter(|sh| sh.groups.contains(&name)) {
                 let p = *p.get_or_insert_with(|| cam.world(buf.middle(x, y), c.depth));
                 // Only the skin on the sheet's own side of the trunk.
@@ -207,7 +209,7 @@ pub(crate) fn levels(buf: &Buffer, cam: &Camera, scene: &Scene, s: &Skeleton, wo
                     d = smin(d, to_triangle(p, t, sh.out), BLEND);
                 }
             }
-            out[y * buf.w + x] = if d < CORE { 2 } else { u8::from(d < SPREAD) };
+            out[y * buf.w + x] = d;
         }
     }
     out

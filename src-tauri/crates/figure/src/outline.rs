@@ -105,8 +105,22 @@ impl Path {
     }
 }
 
+/// How far, in cells, an edge lies below the border above a cell (third argument true) or right of the border left of it.
+pub(crate) type Shift<'a> = &'a dyn Fn(usize, usize, bool) -> f32;
+
+/// The middle of the border that leads from lattice point `x`, `y` to the east, south, west or north, moved to its true edge.
+pub(crate) fn border_point(x: usize, y: usize, dir: usize, shift: Shift) -> Pt {
+    let (x, y) = match dir {
+        2 => (x - 1, y),
+        3 => (x, y - 1),
+        _ => (x, y),
+    };
+    let s = shift(x, y, dir % 2 == 0);
+    if dir % 2 == 0 { [x as f32 + 0.5, y as f32 + s] } else { [x as f32 + s, y as f32 + 0.5] }
+}
+
 /// Closed edges of the cells for which `inside` holds, as points between cells in cell units; the inside lies to the right.
-pub(crate) fn loops(w: usize, h: usize, inside: &dyn Fn(i32, i32) -> bool) -> Vec<Vec<Pt>> {
+pub(crate) fn loops(w: usize, h: usize, inside: &dyn Fn(i32, i32) -> bool, shift: Shift) -> Vec<Vec<Pt>> {
     let (wi, hi) = (w as i32, h as i32);
     let stride = w + 1;
     let mut out = vec![0_u8; stride * (h + 1)];
@@ -137,9 +151,7 @@ pub(crate) fn loops(w: usize, h: usize, inside: &dyn Fn(i32, i32) -> bool) -> Ve
             let (mut at, mut dir) = (start, out[start].trailing_zeros() as usize);
             loop {
                 out[at] &= !(1 << dir);
-                let (x, y) = ((at % stride) as f32, (at / stride) as f32);
-                let step = [[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]][dir];
-                points.push([x + step[0] * 0.5, y + step[1] * 0.5]);
+                points.push(border_point(at % stride, at / stride, dir, shift));
                 at = match dir {
                     0 => at + 1,
                     1 => at + stride,

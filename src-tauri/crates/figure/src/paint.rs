@@ -10,7 +10,8 @@ use crate::ink::{self, Chain, Line};
 use crate::march::{self, Buffer, Scene};
 use crate::math::{V3, v};
 use crate::muscles::{self, Working};
-use crate::outline::{self, Path, Pt};
+use crate::edges::{self, Edges};
+use crate::outline::{self, Path, Pt, Shift};
 use crate::pose::Side;
 use crate::props::Prop;
 use crate::shade;
@@ -40,13 +41,14 @@ pub(crate) fn scene(s: &Skeleton, look: &Look) -> Scene {
 
 struct Tracer<'a> {
     buf: &'a Buffer,
+    edges: &'a Edges,
 }
 
 impl Tracer<'_> {
     /// A mask as one filled path; specks smaller than `least` square pixels are left out, holes of that size closed.
-    fn fill(&self, least: f32, inside: &dyn Fn(i32, i32) -> bool) -> Path {
+    fn fill(&self, least: f32, inside: &dyn Fn(i32, i32) -> bool, shift: Shift) -> Path {
         let mut out = Path::default();
-        for l in self.loops(inside) {
+        for l in self.loops(inside, shift) {
             if outline::area(&l).abs() >= least {
                 fit::closed(&l, TOLERANCE, &mut out);
             }
@@ -54,10 +56,30 @@ impl Tracer<'_> {
         out
     }
 
-    fn loops(&self, inside: &dyn Fn(i32, i32) -> bool) -> Vec<Vec<Pt>> {
-        let mut all = outline::loops(self.buf.w, self.buf.h, inside);
+    /// The part of `mask` where `value` is below nothing; the edge lies where the value says.
+    fn below(&self, least: f32, mask: &dyn Fn(i32, i32) -> bool, value: &[f32]) -> Path {
+        let w = self.buf.w;
+        let at = |x: i32, y: i32| value[y as usize * w + x as usize];
+        let shift = |x: usize, y: usize, flat: bool| {
+            let (x, y) = (x as i32, y as i32);
+            let (px, py) = if flat { (x, y - 1) } else { (x - 1, y) };
+            if !mask(x, y) || !mask(px, py) {
+                return self.edges.shift(x as usize, y as usize, flat);
+            }
+            let (a, b) = (at(px, py), at(x, y));
+            if (a < 0.0) == (b < 0.0) { 0.0 } else { (a / (a - b)).clamp(0.0, 1.0) - 0.5 }
+        };
+        self.fill(least, &|x, y| mask(x, y) && at(x, y) < 0.0, &shift)
+    }
+
+    fn exact(&self) -> impl Fn(usize, usize, bool) -> f32 {
+        |x, y, flat| self.edges.shift(x, y, flat)
+    }
+
+    fn loops(&self, inside: &dyn Fn(i32, i32) -> bool, shift: Shift) -> Vec<Vec<Pt>> {
+        let mut all = outline::loops(self.buf.w, self.buf.h, inside, shift);
         for l in &mut all {
-            outline::smooth(l, true, 7);
+            outline::smooth(l, true, 4);
             for q in l.iter_mut() {
                 *q = [q[0] * self.buf.cell, q[1] * self.buf.cell];
             }
@@ -86,20 +108,20 @@ fn fills(t: &Tracer) -> Vec<Item> {
                 || (t.buf.get(x, y).is_some_and(|c| rank(c.mat) > i)
                     && (-2..=2).any(|dy: i32| (-2..=2).any(|dx: i32| dx.abs() + dy.abs() <= 3 && own(x + dx, y + dy))))
         };
-        push(&mut items, Role::Fill(m.tokens().0), t.fill(3.0, &under));
+        push(&mut items, Role::Fill(m.tokens().0), t.fill(3.0, &under, &t.exact()));
     }
     items
 }
 
-fn shades(t: &Tracer, dark: &[bool]) -> Vec<Item> {
+fn shades(t: &Tracer, lit: &[f32], least: f32) -> Vec<Item> {
     let mut items = Vec::new();
     for m in Mat::ALL {
         let (base, shade) = m.tokens();
         if base == shade {
             continue;
         }
-        let at = |x: i32, y: i32| t.buf.get(x, y).is_some_and(|c| c.mat == m) && dark[y as usize * t.buf.w + x as usize];
-        push(&mut items, Role::Fill(shade), t.fill(14.0, &at));
+        let own = |x: i32, y: i32| t.buf.get(x, y).is_some_and(|c| c.mat == m);
+        push(&mut items, Role::Fill(shade), t.below(if m.of_body() { least } else { least * 6.0 }, &own, lit));
     }
     items
 }
@@ -142,10 +164,10 @@ struct Lines {
     ink: Vec<Item>,
 }
 
-fn lines(buf: &Buffer, scale: f32, width: f32) -> Lines {
+fn lines(buf: &Buffer, edges: &Edges, scale: f32, width: f32) -> Lines {
     let borders = ink::borders(buf);
     let (mut strokes, mut tapers, mut fine) = (Path::default(), Path::default(), Path::default());
-    for c in borders.chains(Line::Ink, buf.cell, scale * 2.2) {
+    for c in borders.chains(Line::Ink, edges, buf.cell, scale * 3.0) {
         if c.closed {
             fit::closed(&c.points, TOLERANCE, &mut strokes);
         } else if c.tied == [true, true] {
@@ -154,13 +176,13 @@ fn lines(buf: &Buffer, scale: f32, width: f32) -> Lines {
             tapered(&c, width, &mut tapers);
         }
     }
-    for c in borders.chains(Line::Fine, buf.cell, (scale * 1.6).max(4.0)) {
+    for c in borders.chains(Line::Fine, edges, buf.cell, (scale * 1.6).max(4.0)) {
         fit::open(&c.points, TOLERANCE, &mut fine);
     }
     let mut seams = Vec::new();
     for m in Mat::ALL {
         let mut path = Path::default();
-        for c in borders.chains(Line::Seam(m), buf.cell, scale * 2.0) {
+        for c in borders.chains(Line::Seam(m), edges, buf.cell, scale * 2.0) {
             if c.closed {
                 fit::closed(&c.points, TOLERANCE, &mut path);
             } else {
@@ -216,7 +238,7 @@ fn shadow(t: &Tracer, cam: &Camera, s: &Skeleton, props: &[Prop]) -> Path {
         let p = t.buf.middle(x as usize, y as usize);
         boxes.iter().any(|(c, rx, ry)| ((p[0] - c[0]) / rx).powi(2) + ((p[1] - c[1]) / ry).powi(2) < 1.0)
     };
-    t.fill(12.0, &inside)
+    t.fill(12.0, &inside, &|_, _, _| 0.0)
 }
 
 /// Where the floor begins in the picture: a little behind what stands on it.
@@ -237,8 +259,9 @@ pub(crate) fn ink_width(scale: f32) -> f32 {
 /// Paint one moment.
 pub(crate) fn paint(s: &Skeleton, look: &Look, cam: &Camera, floor: f32) -> Drawing {
     let scene = scene(s, look);
-    let buf = march::look(&scene, cam, CELL);
-    let t = Tracer { buf: &buf };
+    let (view, buf) = march::look(&scene, cam, CELL);
+    let edges = edges::edges(&view, &buf);
+    let t = Tracer { buf: &buf, edges: &edges };
     let width = ink_width(cam.scale);
     let mut layers = Vec::new();
     let mut add = |name: &'static str, items: Vec<Item>| {
@@ -252,20 +275,21 @@ pub(crate) fn paint(s: &Skeleton, look: &Look, cam: &Camera, floor: f32) -> Draw
         add("shadow", items);
     }
     add("fills", fills(&t));
-    add("shade", shades(&t, &shade::shade(&buf, cam)));
+    add("shade", shades(&t, &shade::shade(&buf, cam), (cam.scale * cam.scale * 3.0).max(14.0)));
     if !look.muscles.is_empty() {
         let levels = muscles::levels(&buf, cam, &scene, s, &look.muscles);
-        let at = |x: i32, y: i32, l: u8| buf.get(x, y).is_some() && levels[y as usize * buf.w + x as usize] >= l;
         let mut items = Vec::new();
-        push(&mut items, Role::Fill("muscle-soft"), t.fill(10.0, &|x, y| at(x, y, 1)));
-        push(&mut items, Role::Fill("muscle"), t.fill(10.0, &|x, y| at(x, y, 2)));
+        for (token, edge) in [("muscle-soft", muscles::SPREAD), ("muscle", muscles::CORE)] {
+            let value: Vec<f32> = levels.iter().map(|d| d - edge).collect();
+            push(&mut items, Role::Fill(token), t.below(10.0, &|x, y| buf.get(x, y).is_some_and(|c| c.mat.of_body()), &value));
+        }
         add("muscles", items);
     }
-    let lines = lines(&buf, cam.scale, width);
+    let lines = lines(&buf, &edges, cam.scale, width);
     add("seams", lines.seams);
     let mut ink = lines.ink;
     let mut rim = Path::default();
-    for l in t.loops(&|x, y| buf.get(x, y).is_some()) {
+    for l in t.loops(&|x, y| buf.get(x, y).is_some(), &t.exact()) {
         if outline::area(&l).abs() > 6.0 {
             fit::closed(&l, TOLERANCE, &mut rim);
         }
@@ -274,6 +298,7 @@ pub(crate) fn paint(s: &Skeleton, look: &Look, cam: &Camera, floor: f32) -> Draw
     add("ink", ink);
     let (fill, line) = face::face(s, &scene.field, cam, &buf);
     let mut items = Vec::new();
+    push(&mut items, Role::Line("hair-shade"), face::strands(s, &scene.field, cam, &buf));
     push(&mut items, Role::Fill("face"), fill);
     push(&mut items, Role::Line("face"), line);
     add("face", items);

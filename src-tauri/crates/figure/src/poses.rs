@@ -15,4 +15,26 @@ macro_rules! poses {
     };
 }
 
-poses!["scap_squeeze", "chair_tspine_ext", "seated_open_book", "cross_body", "upper_trap_stretch", "chin_tuck"];
+poses![
+    "scap_squeeze",
+    "chair_tspine_ext",
+    "seated_open_book",
+    "cross_body",
+    "upper_trap_stretch",
+    "chin_tuck",
+    "shoulder_rolls",
+    "stand_back_ext",
+    "levator_stretch",
+    "self_hug",
+    "seated_rotation",
+    "desk_prayer",
+    "stand_walk",
+    "eyes_202020",
+    "wrist_forearm",
+    "standing_swimmer",
+    "hip_flexor",
+    "wall_slide",
+    "cat_cow",
+    "dead_bug",
+    "prone_swimmer",
+];

@@ -1,7 +1,7 @@
 //! One darker tone: where the body turns from the light or lies in the shadow of a nearer part.
 
 use crate::camera::Camera;
-use crate::march::Buffer;
+use crate::march::{Buffer, Cell};
 
 /// Toward the light in the picture's directions: from the upper left and the front.
 const LIGHT: [f32; 3] = [-0.52, 0.60, 0.61];
@@ -9,25 +9,29 @@ const LIGHT: [f32; 3] = [-0.52, 0.60, 0.61];
 const DARK: f32 = 0.17;
 /// Softening, cm: without it the tone is blotchy.
 const SOFT: f32 = 1.25;
-/// Neighbouring cells farther apart in depth than this, cm, do not soften each other.
-const APART: f32 = 1.2;
+/// Neighbouring cells of one part that are farther apart in depth than this and ten times their width, cm, do not soften each other.
+const APART: f32 = 1.0;
 
-/// For each cell whether it is drawn in the darker tone.
-pub(crate) fn shade(buf: &Buffer, cam: &Camera) -> Vec<bool> {
+fn one_surface(a: &Cell, b: &Cell, cm: f32) -> bool {
+    a.ink == b.ink && (a.depth - b.depth).abs() < APART + 8.0 * cm
+}
+
+/// How lit each cell is; below nothing it is drawn in the darker tone.
+pub(crate) fn shade(buf: &Buffer, cam: &Camera) -> Vec<f32> {
     let cm = buf.cell / cam.scale;
     let mut value: Vec<f32> = (0..buf.h as i32).flat_map(|y| (0..buf.w as i32).map(move |x| (x, y))).map(|(x, y)| light(buf, cm, x, y)).collect();
     let reach = ((SOFT / cm) as usize).max(1);
     for _ in 0..2 {
-        soften(buf, &mut value, reach, true);
-        soften(buf, &mut value, reach, false);
+        soften(buf, &mut value, reach, cm, true);
+        soften(buf, &mut value, reach, cm, false);
     }
-    value.iter().zip(&buf.cells).map(|(v, c)| c.is_some() && *v < DARK).collect()
+    value.iter().map(|v| v - DARK).collect()
 }
 
 fn light(buf: &Buffer, cm: f32, x: i32, y: i32) -> f32 {
     let Some(c) = buf.get(x, y) else { return 1.0 };
     let slope = |dx: i32, dy: i32| {
-        let near = |s: i32| buf.get(x + dx * s, y + dy * s).filter(|o| (o.depth - c.depth).abs() < APART).map(|o| (o.depth - c.depth) * s as f32);
+        let near = |s: i32| buf.get(x + dx * s, y + dy * s).filter(|o| one_surface(o, &c, cm)).map(|o| (o.depth - c.depth) * s as f32);
         match (near(1), near(-1)) {
             (Some(a), Some(b)) => (a + b) / 2.0,
             (Some(a), None) | (None, Some(a)) => a,
@@ -53,7 +57,7 @@ fn cast(buf: &Buffer, cm: f32, x: i32, y: i32, depth: f32) -> bool {
 }
 
 /// Running mean along rows or columns that does not cross a jump in depth.
-fn soften(buf: &Buffer, value: &mut [f32], reach: usize, rows: bool) {
+fn soften(buf: &Buffer, value: &mut [f32], reach: usize, cm: f32, rows: bool) {
     let (lines, len) = if rows { (buf.h, buf.w) } else { (buf.w, buf.h) };
     let mut sums = Vec::with_capacity(len + 1);
     for line in 0..lines {
@@ -70,7 +74,7 @@ fn soften(buf: &Buffer, value: &mut [f32], reach: usize, rows: bool) {
             let mut sum = 0.0;
             while to < len {
                 match buf.cells[at(to)] {
-                    Some(c) if (c.depth - last.depth).abs() < APART => {
+                    Some(c) if one_surface(&c, &last, cm) => {
                         last = c;
                         sum += value[at(to)];
                         sums.push(sum);
