@@ -138,7 +138,7 @@ impl Display {
     }
 }
 
-/// A message bus on which nothing is started by itself.
+/// A message bus, on which nothing is started by itself unless asked for.
 pub(crate) struct Bus {
     pub(crate) address: String,
     folder: Folder,
@@ -147,7 +147,26 @@ pub(crate) struct Bus {
 
 impl Bus {
     pub(crate) fn start() -> Self {
+        Self::configured("")
+    }
+
+    /// Starts the desktop's installed services when they are asked for.
+    pub(crate) fn start_with_services() -> Self {
+        Self::configured("<standard_session_servicedirs/>")
+    }
+
+    fn configured(more: &str) -> Self {
         let folder = Folder::new();
+        let path = folder.path();
+        fs::write(
+            path.join("bus.conf"),
+            format!(
+                r#"<busconfig><type>session</type><listen>unix:path={}</listen><auth>EXTERNAL</auth>{more}
+                <policy context="default"><allow send_destination="*"/><allow own="*"/><allow receive_sender="*"/></policy></busconfig>"#,
+                path.join("bus").display()
+            ),
+        )
+        .expect("a configuration");
         let (daemon, address) = Self::daemon(&folder);
         Self {
             address,
@@ -157,17 +176,7 @@ impl Bus {
     }
 
     fn daemon(folder: &Folder) -> (Running, String) {
-        let path = folder.path();
-        let config = path.join("bus.conf");
-        fs::write(
-            &config,
-            format!(
-                r#"<busconfig><type>session</type><listen>unix:path={}</listen><auth>EXTERNAL</auth>
-                <policy context="default"><allow send_destination="*"/><allow own="*"/><allow receive_sender="*"/></policy></busconfig>"#,
-                path.join("bus").display()
-            ),
-        )
-        .expect("a configuration");
+        let config = folder.path().join("bus.conf");
         let mut daemon = Running::start(
             Command::new("dbus-daemon")
                 .arg(format!("--config-file={}", config.display()))
@@ -176,6 +185,30 @@ impl Bus {
         );
         let address = daemon.first_line();
         (daemon, address)
+    }
+
+    /// Calls a method of a program on the bus; arguments as gdbus reads them.
+    pub(crate) fn call(&self, name: &str, path: &str, method: &str, arguments: &[&str]) -> String {
+        run(Command::new("gdbus")
+            .args(["call", "--session", "-d", name, "-o", path, "-m", method])
+            .args(arguments)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.address))
+    }
+
+    /// A double of some service, by python3-dbusmock.
+    pub(crate) fn double(&self, name: &str, arguments: &[&str]) -> Running {
+        let double = Running::start(
+            Command::new("/usr/bin/python3")
+                .args(["-m", "dbusmock"])
+                .args(arguments)
+                .stdout(Stdio::null())
+                .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
+                .env("DBUS_SYSTEM_BUS_ADDRESS", &self.address),
+        );
+        run(Command::new("gdbus")
+            .args(["wait", "--session", "--timeout", "20", name])
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.address));
+        double
     }
 
     /// Kills the bus, and starts another where it was.
