@@ -1,3 +1,4 @@
+// Paths are those of the repository: the rules hold for ui/ and for tests/e2e/ alike.
 import js from "@eslint/js";
 import svelte from "eslint-plugin-svelte";
 import globals from "globals";
@@ -28,7 +29,7 @@ const room = (files, patterns) => ({
 });
 
 export default ts.config(
-  { ignores: ["dist", "node_modules", "src/ipc/generated", "test-results"] },
+  { ignores: ["**/dist", "**/node_modules", "**/ipc/generated", "**/test-results"] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,
@@ -45,18 +46,18 @@ export default ts.config(
     files: ["**/*.svelte", "**/*.svelte.ts"],
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: [".svelte"], svelteConfig } },
   },
-  { files: ["*.js", "*.ts"], languageOptions: { globals: { ...globals.node } } },
-  { files: ["src/ipc/tauri.ts"], rules: { "no-restricted-imports": "off" } },
+  { files: ["ui/*.js", "ui/*.ts", "ui/e2e/*.ts", "tests/e2e/*.ts"], languageOptions: { globals: { ...globals.node } } },
+  { files: ["ui/src/ipc/tauri.ts"], rules: { "no-restricted-imports": "off" } },
   room(
-    ["src/{ipc,figure,charts,lib}/**/*.ts"],
+    ["ui/src/{ipc,figure,charts,lib}/**/*.ts"],
     [
       { group: ["svelte", "svelte/*", "**/*.svelte", "**/*.svelte.*"], message: "These rooms are plain TypeScript." },
       { group: ["**/state/*", "**/components/*", "**/screens/*"], message: "These rooms know nothing of the pages." },
     ],
   ),
-  { files: ["src/ipc/tauri.ts"], rules: { "no-restricted-imports": "off" } },
+  { files: ["ui/src/ipc/tauri.ts"], rules: { "no-restricted-imports": "off" } },
   room(
-    ["src/components/**/*"],
+    ["ui/src/components/**/*"],
     [
       {
         regex: "/(ipc/(?!generated/)|state/|screens/)",

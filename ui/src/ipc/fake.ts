@@ -1,4 +1,4 @@
-import type { Clip } from "../figure/clip";
+import { unpackClip, type Clip } from "../figure/clip";
 import { fixtureClip } from "../figure/fixture/clip";
 import type { Event } from "./generated/Event";
 import type { SettingValue } from "./generated/SettingValue";
@@ -84,8 +84,12 @@ export class FakeLink implements Link {
     this.events.say({ method: "card", params: { card: this.card } });
   }
 
-  clip(): Promise<Clip | null> {
-    return Promise.resolve(this.query.get("clip") === "none" ? null : fixtureClip());
+  /** `?clip=scap_squeeze` is read from the folder `clips` beside the page; without it a stand-in is shown. */
+  async clip(): Promise<Clip | null> {
+    const name = this.query.get("clip");
+    if (name === null) return fixtureClip();
+    const answer = await fetch(`clips/${name}`);
+    return answer.ok ? unpackClip(await answer.arrayBuffer()) : null;
   }
 
   restart(): Promise<void> {
