@@ -115,28 +115,33 @@ fn asked(id: Option<u64>, fields: Map<String, Value>) -> Result<Message, Refused
     let Some(id) = id else {
         return Err(refuse(None, "\"id\" is no whole number; count up from 1"));
     };
-    call_of(fields)
+    Call::from_request(fields)
         .map(|call| Message::Request { id, call })
         .map_err(|fault| Refused { id: Some(id), fault })
 }
 
-/// A call out of `method` and `params`. Parameters that are left out, null or empty are the same thing.
-pub(crate) fn call_of(mut fields: Map<String, Value>) -> Result<Call, Fault> {
-    let empty = match fields.get("params") {
-        None | Some(Value::Null) => true,
-        Some(Value::Object(params)) => params.is_empty(),
-        Some(Value::Array(params)) => params.is_empty(),
-        Some(Value::Bool(_) | Value::Number(_) | Value::String(_)) => false,
-    };
-    if empty {
-        fields.remove("params");
-        if let Ok(call) = serde_json::from_value(Value::Object(fields.clone())) {
-            return Ok(call);
+impl Call {
+    /// A call out of `method` and `params`, whoever sends them. Parameters that are left out, null or empty are the same thing.
+    ///
+    /// # Errors
+    /// [`Code::BadRequest`] for a method or parameters that this protocol does not have.
+    pub fn from_request(mut fields: Map<String, Value>) -> Result<Self, Fault> {
+        let empty = match fields.get("params") {
+            None | Some(Value::Null) => true,
+            Some(Value::Object(params)) => params.is_empty(),
+            Some(Value::Array(params)) => params.is_empty(),
+            Some(Value::Bool(_) | Value::Number(_) | Value::String(_)) => false,
+        };
+        if empty {
+            fields.remove("params");
+            if let Ok(call) = serde_json::from_value(Value::Object(fields.clone())) {
+                return Ok(call);
+            }
+            fields.insert("params".to_owned(), json!({}));
         }
-        fields.insert("params".to_owned(), json!({}));
+        serde_json::from_value(Value::Object(fields))
+            .map_err(|error| Fault::new(Code::BadRequest, format!("no call of this protocol: {error}")))
     }
-    serde_json::from_value(Value::Object(fields))
-        .map_err(|error| Fault::new(Code::BadRequest, format!("no call of this protocol: {error}")))
 }
 
 fn stamped(value: Value, id: Option<u64>) -> Value {
