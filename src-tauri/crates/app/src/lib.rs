@@ -8,6 +8,7 @@
 
 mod api;
 mod engine;
+pub mod files;
 mod handler;
 pub mod outside;
 mod rotation;

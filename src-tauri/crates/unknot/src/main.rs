@@ -9,7 +9,6 @@ mod args;
 mod clock;
 mod commands;
 mod failure;
-mod files;
 mod folder;
 mod launch;
 mod pictures;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::{env, thread};
 
+use unknot_app::files::{SettingsFile, StateFile};
 use unknot_app::{Doorkeeper, Engine, Message, Parts, run};
 use unknot_core::catalogue::Catalogue;
 use unknot_core::ports::Sensed;
@@ -14,7 +15,6 @@ use unknot_store::Store;
 
 use crate::commands::{PATIENCE, screen};
 use crate::failure::Failure;
-use crate::files::{SettingsFile, StateFile};
 use crate::launch::Launcher;
 use crate::pictures::Pictures;
 use crate::{clock, folder, say};
@@ -75,7 +75,10 @@ fn live(data_dir: &Path, hidden: bool, lock: folder::Lock) -> Result<(), Failure
         clock: Box::new(clock),
         desktop: Box::new(desktop),
         record: Box::new(record),
-        state: Box::new(StateFile::in_folder(data_dir)),
+        state: Box::new(StateFile::in_folder(
+            data_dir,
+            unknot_platform::clock::boot_id().unwrap_or_default(),
+        )),
         settings: Box::new(SettingsFile::in_folder(data_dir)),
         windows: Box::new(windows),
         pictures: Arc::clone(&pictures) as Arc<dyn unknot_app::outside::Pictures>,

@@ -16,7 +16,7 @@ const BEHIND: TimeDelta = TimeDelta::minutes(75);
 impl Engine {
     pub(super) fn today(&self, now: Now) -> views::Today {
         let status = self.status();
-        let taken_today = 0;
+        let taken_today = self.taken_today(now);
         views::Today {
             now: stamp(now.wall),
             thread: self.thread(now),

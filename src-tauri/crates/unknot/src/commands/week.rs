@@ -14,7 +14,9 @@ pub(super) fn run(data_dir: &Path, week: Option<&str>, json: bool) -> Result<(),
     };
     let review = match resident::connect(data_dir).and_then(|client| client.ask::<views::Week>(call)) {
         Ok(review) => review,
-        Err(fault) if fault.code == Code::NoResident => unknot_app::week(&Store::read(data_dir)?, clock::now(), week)?,
+        Err(fault) if fault.code == Code::NoResident => {
+            unknot_app::week(&Store::read(data_dir)?, clock::now(), week, None)?
+        }
         Err(fault) => return Err(fault.into()),
     };
     if json {

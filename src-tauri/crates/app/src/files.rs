@@ -1,8 +1,8 @@
-//! The engine's files, kept by `store`.
+//! The engine's files in the data folder, kept by `store`.
 
 use std::path::{Path, PathBuf};
 
-use unknot_app::outside;
+use crate::outside;
 use unknot_core::Now;
 use unknot_core::record::Stamp;
 use unknot_core::settings::{Settings, Value};
@@ -12,14 +12,18 @@ use unknot_store::settings_file::NotChanged;
 use unknot_store::{settings_file, state_file};
 
 /// The running timer's file.
-pub(crate) struct StateFile {
+#[derive(Debug)]
+pub struct StateFile {
     file: state_file::StateFile,
+    boot_id: String,
 }
 
 impl StateFile {
-    pub(crate) fn in_folder(folder: &Path) -> Self {
+    /// The one in the data folder; `boot_id` names the present boot of the machine.
+    pub fn in_folder(folder: &Path, boot_id: String) -> Self {
         Self {
             file: state_file::StateFile::in_folder(folder),
+            boot_id,
         }
     }
 }
@@ -40,19 +44,21 @@ impl outside::StateFile for StateFile {
     }
 
     fn boot_id(&self) -> String {
-        unknot_platform::clock::boot_id().unwrap_or_default()
+        self.boot_id.clone()
     }
 }
 
 /// settings.toml.
-pub(crate) struct SettingsFile {
+#[derive(Debug)]
+pub struct SettingsFile {
     path: PathBuf,
 }
 
 impl SettingsFile {
-    pub(crate) fn in_folder(folder: &Path) -> Self {
+    /// The one in the data folder.
+    pub fn in_folder(folder: &Path) -> Self {
         Self {
-            path: folder.join("settings.toml"),
+            path: folder.join(settings_file::NAME),
         }
     }
 }
