@@ -10,6 +10,24 @@ use unknot_core::{Day, Reason};
 
 use crate::columns::{day_text, stamp, word};
 
+const ON: &str = include_str!("on.sql");
+const NEWEST: &str = include_str!("newest.sql");
+const LAST_ID: &str = include_str!("last_id.sql");
+const LAST_DONE: &str = include_str!("last_done.sql");
+const SHOWN_SINCE: &str = include_str!("shown_since.sql");
+const HURT_SINCE: &str = include_str!("hurt_since.sql");
+
+/// Every question, for the test that none of them reads through the whole table.
+#[cfg(test)]
+pub(crate) const QUESTIONS: [(&str, &str); 6] = [
+    ("on", ON),
+    ("newest", NEWEST),
+    ("last_id", LAST_ID),
+    ("last_done", LAST_DONE),
+    ("shown_since", SHOWN_SINCE),
+    ("hurt_since", HURT_SINCE),
+];
+
 /// The columns that only some events have.
 #[derive(Default)]
 struct Details {
@@ -156,7 +174,7 @@ fn event(row: &Row<'_>) -> Result<BreakEvent> {
 
 pub(crate) fn on(connection: &Connection, days: &RangeInclusive<Day>) -> Result<Vec<BreakFact>> {
     connection
-        .prepare_cached(include_str!("on.sql"))?
+        .prepare_cached(ON)?
         .query_map(
             named_params! { ":first": day_text(*days.start()), ":last": day_text(*days.end()) },
             fact,
@@ -166,34 +184,32 @@ pub(crate) fn on(connection: &Connection, days: &RangeInclusive<Day>) -> Result<
 
 pub(crate) fn newest(connection: &Connection) -> Result<Option<i64>> {
     connection
-        .prepare_cached(include_str!("newest.sql"))?
+        .prepare_cached(NEWEST)?
         .query_row([], |row| row.get(0))
         .optional()
 }
 
 pub(crate) fn last_id(connection: &Connection) -> Result<i64> {
-    connection
-        .prepare_cached(include_str!("last_id.sql"))?
-        .query_row([], |row| row.get(0))
+    connection.prepare_cached(LAST_ID)?.query_row([], |row| row.get(0))
 }
 
 pub(crate) fn last_done(connection: &Connection) -> Result<BTreeMap<String, Stamp>> {
     connection
-        .prepare_cached(include_str!("last_done.sql"))?
+        .prepare_cached(LAST_DONE)?
         .query_map([], |row| Ok((row.get("movement_id")?, stamp(row, 0)?)))?
         .collect()
 }
 
 pub(crate) fn shown_since(connection: &Connection, since: DateTime<Utc>) -> Result<Vec<Stamp>> {
     connection
-        .prepare_cached(include_str!("shown_since.sql"))?
+        .prepare_cached(SHOWN_SINCE)?
         .query_map(named_params! { ":since": since.timestamp() }, |row| stamp(row, 0))?
         .collect()
 }
 
 pub(crate) fn hurt_since(connection: &Connection, since: Day) -> Result<BTreeMap<String, Stamp>> {
     connection
-        .prepare_cached(include_str!("hurt_since.sql"))?
+        .prepare_cached(HURT_SINCE)?
         .query_map(named_params! { ":since": day_text(since) }, |row| {
             Ok((row.get("movement_id")?, stamp(row, 0)?))
         })?

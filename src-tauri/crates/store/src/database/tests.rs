@@ -10,6 +10,8 @@ use unknot_core::{Day, Kind};
 use super::*;
 use crate::Store;
 
+mod refused;
+
 fn due(break_id: i64) -> Fact {
     let utc = chrono::DateTime::from_timestamp(1_774_861_200 + break_id, 0).expect("an instant");
     Fact::Break(BreakFact {
@@ -51,14 +53,6 @@ fn content(dir: &Path) -> Vec<(String, Vec<u8>)> {
         .collect();
     files.sort();
     files
-}
-
-fn refused(dir: &Path) -> RecordError {
-    let before = content(dir);
-    let error = Store::open(dir).expect_err("it is not for us");
-    assert_eq!(Store::read(dir).expect_err("nor to read"), error);
-    assert!(content(dir) == before, "it has been touched");
-    error
 }
 
 fn message(dir: &Path, rest: &str) -> String {
@@ -190,134 +184,6 @@ fn a_reader_upgrades_an_older_record_in_memory_only() {
 }
 
 #[test]
-fn a_newer_record_is_refused_untouched() {
-    let dir = folder_with(1);
-    let mut next: Vec<M<'_>> = schema::MIGRATIONS.to_vec();
-    next.push(M::up("CREATE TABLE pain (seq INTEGER PRIMARY KEY) STRICT"));
-    drop(open_with(dir.path(), &dir.path().join(HISTORY), &next).expect("what a newer Unknot does"));
-    let error = refused(dir.path());
-    assert_eq!(error.trouble, Trouble::Newer);
-    assert_eq!(
-        error.message,
-        message(
-            dir.path(),
-            "was written by a newer Unknot (format 4, this one knows up to 3); it has been left as it is: start the newer Unknot"
-        )
-    );
-}
-
-#[test]
-fn text_zeros_and_a_stump_in_place_of_the_record_are_refused_untouched() {
-    let whole = {
-        let dir = folder_with(3);
-        fs::read(dir.path().join(HISTORY)).expect("a good record")
-    };
-    let zeros = vec![0; whole.len()];
-    for (what, bytes) in [
-        ("a text", b"dear diary".as_slice()),
-        ("zeros", &zeros),
-        ("a stump of its first page", &whole[..60]),
-    ] {
-        let dir = tempfile::tempdir().expect("a folder");
-        fs::write(dir.path().join(HISTORY), bytes).expect("the damage");
-        let error = refused(dir.path());
-        assert_eq!(error.trouble, Trouble::Damaged, "{what}");
-        assert_eq!(
-            error.message,
-            message(
-                dir.path(),
-                "the record is damaged (it is no SQLite database); it has been left as it is: put a good copy from backups/ in its place, or move it away to begin a new record"
-            ),
-            "{what}"
-        );
-    }
-}
-
-#[test]
-fn a_record_cut_short_or_scribbled_on_is_reported() {
-    let whole = {
-        let dir = folder_with(200);
-        fs::read(dir.path().join(HISTORY)).expect("a good record")
-    };
-    let cut = whole[..whole.len() / 2].to_vec();
-    let mut scribbled = whole.clone();
-    let page = 4096;
-    for byte in &mut scribbled[2 * page..3 * page] {
-        *byte ^= 0xff;
-    }
-    for (what, bytes) in [("cut short", cut), ("scribbled on", scribbled)] {
-        let dir = tempfile::tempdir().expect("a folder");
-        fs::write(dir.path().join(HISTORY), &bytes).expect("the damage");
-        let error = Store::open(dir.path()).expect_err(what);
-        assert_eq!(error.trouble, Trouble::Damaged, "{what}: {error}");
-        assert!(error.message.contains("it has been left as it is"), "{what}: {error}");
-        assert_eq!(
-            fs::read(dir.path().join(HISTORY)).expect("the record"),
-            bytes,
-            "{what}: touched"
-        );
-    }
-}
-
-#[test]
-fn an_emptied_record_is_no_new_one_when_there_are_backups() {
-    let dir = tempfile::tempdir().expect("a folder");
-    fs::write(dir.path().join(HISTORY), b"").expect("an empty file");
-    Store::open(dir.path()).expect("without backups it is a first start cut short");
-
-    let dir = tempfile::tempdir().expect("a folder");
-    fs::write(dir.path().join(HISTORY), b"").expect("an empty file");
-    fs::create_dir(dir.path().join(BACKUPS)).expect("backups");
-    fs::write(dir.path().join(BACKUPS).join("before-upgrade-from-1.db"), b"...").expect("a backup");
-    let error = refused(dir.path());
-    assert!(
-        error.message.contains("(it is empty, and there are backups)"),
-        "{error}"
-    );
-}
-
-#[test]
-fn a_database_of_another_program_is_refused_untouched() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let other = Connection::open(dir.path().join(HISTORY)).expect("a database");
-    other
-        .execute_batch("CREATE TABLE visits (url TEXT); INSERT INTO visits VALUES ('about:blank')")
-        .expect("a browser's history");
-    drop(other);
-    let error = refused(dir.path());
-    assert_eq!(
-        error.message,
-        message(
-            dir.path(),
-            "is a database of another program; it has been left as it is: move it away, or name another folder with --data-dir"
-        )
-    );
-}
-
-#[test]
-fn a_damaged_record_is_set_aside_only_when_asked_and_nothing_is_lost_by_it() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let Fact::Break(BreakFact { at, .. }) = due(0) else {
-        unreachable!()
-    };
-    for expected in [
-        "history.db.damaged-2026-03-30-110000",
-        "history.db.damaged-2026-03-30-110000-2",
-    ] {
-        fs::write(dir.path().join(HISTORY), b"damage").expect("the damage");
-        fs::write(dir.path().join("history.db-wal"), b"its log").expect("the log");
-        let place = set_aside(dir.path(), at).expect("it is renamed");
-        assert_eq!(place, dir.path().join(expected));
-        assert_eq!(fs::read(&place).expect("the damage"), b"damage");
-        assert_eq!(
-            fs::read(dir.path().join(format!("{expected}-wal"))).expect("the log"),
-            b"its log"
-        );
-    }
-    Store::open(dir.path()).expect("a new record");
-}
-
-#[test]
 fn a_full_disk_says_so_and_the_record_goes_on_when_there_is_room_again() {
     let dir = folder_with(1);
     let path = dir.path().join(HISTORY);
@@ -368,20 +234,57 @@ fn a_record_that_another_program_holds_says_so() {
     store.append(&due(2)).expect("then it works");
 }
 
+#[cfg(unix)]
 #[test]
 fn a_folder_that_cannot_be_written_says_so() {
-    // Root may write anywhere, and tests may run as root: a file in the folder's place stops everyone.
+    use std::os::unix::fs::PermissionsExt;
+
     let dir = tempfile::tempdir().expect("a folder");
-    let path = dir.path().join(HISTORY);
-    let denied = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_READONLY), None);
     let expected = message(
         dir.path(),
         "cannot be opened for writing; give this user write permission for the file and its folder, or name another folder with --data-dir",
     );
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o555)).expect("permissions");
+    match Store::open(dir.path()) {
+        Err(error) => assert_eq!((error.trouble, error.message), (Trouble::ReadOnly, expected.clone())),
+        // Root may write anywhere, and tests may run as root.
+        Ok(store) => assert!(store.path().exists()),
+    }
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).expect("permissions");
+
+    let path = dir.path().join(HISTORY);
+    let denied = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_READONLY), None);
     assert_eq!(in_words(&path, &denied).message, expected);
     let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
     assert_eq!(words::io(&path, &denied).message, expected);
+}
 
-    fs::create_dir(&path).expect("a folder of that name");
-    Store::open(dir.path()).expect_err("no file there");
+#[test]
+fn a_row_that_breaks_the_rules_is_still_refused_after_the_quick_look() {
+    let dir = folder_with(1);
+    let connection = open(dir.path(), &dir.path().join(HISTORY)).expect("the record");
+    let error = connection
+        .execute(
+            "INSERT INTO app_run VALUES (1, 0, 0, '1970-01-01', 'exploded', '0.1.0')",
+            [],
+        )
+        .expect_err("no such event");
+    assert!(error.to_string().contains("CHECK constraint failed"), "{error}");
+}
+
+#[test]
+fn no_question_reads_through_all_breaks() {
+    let dir = folder_with(0);
+    let connection = open(dir.path(), &dir.path().join(HISTORY)).expect("the record");
+    for (name, sql) in crate::breaks::QUESTIONS {
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect(name);
+        let mut steps = statement.raw_query();
+        let mut plan: Vec<String> = Vec::new();
+        while let Some(step) = steps.next().expect(name) {
+            plan.push(step.get("detail").expect(name));
+        }
+        // The newest break is found by walking an index from its end, and ends at the first hit.
+        let scans = name != "newest" && plan.iter().any(|step| step.contains("SCAN break_fact"));
+        assert!(!plan.is_empty() && !scans, "{name}: {plan:#?}");
+    }
 }
