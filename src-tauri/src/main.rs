@@ -8,6 +8,7 @@
 
 mod call;
 mod clip;
+mod desktop;
 mod events;
 mod windows;
 
@@ -63,7 +64,7 @@ fn run(folder: PathBuf) -> Result<(), Fault> {
         // What was to be shown is over already.
         return Ok(());
     }
-    windows::name_program();
+    desktop::name_program();
     tauri::Builder::default()
         .manage(Arc::clone(&link))
         .invoke_handler(tauri::generate_handler![call::call, call::restart_resident, clip::clip])

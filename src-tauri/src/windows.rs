@@ -7,6 +7,7 @@ use tauri::{AppHandle, LogicalPosition, LogicalSize, Manager, Monitor, WebviewUr
 use unknot_link::Surface;
 
 use crate::call::Link;
+use crate::desktop;
 
 /// Distance of the corner card from the edges of the work area, in logical pixels.
 const MARGIN: f64 = 16.0;
@@ -57,13 +58,13 @@ fn turn_to(window: &WebviewWindow, surface: Surface, token: Option<&str>) -> tau
     }
     window.eval(format!("location.hash = {:?}", route(surface)))?;
     window.unminimize()?;
-    raise(window, token)
+    desktop::raise(window, token)
 }
 
 /// A new window comes to the front by itself; with a token it may also take the focus from another program.
 fn greet(window: &WebviewWindow, token: Option<&str>) -> tauri::Result<()> {
     match token {
-        Some(_) if window.label() == MAIN => raise(window, token),
+        Some(_) if window.label() == MAIN => desktop::raise(window, token),
         Some(_) | None => Ok(()),
     }
 }
@@ -88,18 +89,18 @@ fn open(app: &AppHandle, surface: Surface) -> tauri::Result<WebviewWindow> {
         .title("Unknot")
         .data_directory(link.cache())
         .on_navigation(|to| to.scheme() == "tauri" || to.host_str() == Some("tauri.localhost"));
-    match surface {
+    let window = match surface {
         Surface::Today | Surface::Week | Surface::Settings => window
             .inner_size(1100.0, 760.0)
             .min_inner_size(360.0, 480.0)
             .prevent_overflow()
-            .center()
-            .build(),
-        Surface::Card => float(window, app, LogicalSize::new(520.0, 640.0), middle)?.build(),
-        Surface::Corner => float(window, app, LogicalSize::new(360.0, 150.0), corner)?
-            .skip_taskbar(true)
-            .build(),
-    }
+            .center(),
+        Surface::Card => float(window, app, LogicalSize::new(520.0, 640.0), middle)?,
+        Surface::Corner => float(window, app, LogicalSize::new(360.0, 150.0), corner)?.skip_taskbar(true),
+    };
+    let window = window.build()?;
+    desktop::end_with_page(&window)?;
+    Ok(window)
 }
 
 type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
@@ -167,45 +168,6 @@ fn corner(area: Area, size: LogicalSize<f64>) -> LogicalPosition<f64> {
     )
 }
 
-#[cfg(not(target_os = "linux"))]
-fn raise(window: &WebviewWindow, _token: Option<&str>) -> tauri::Result<()> {
-    window.set_focus()
-}
-
-/// The token says that a person asked for this window, and when: without it the desktop may only mark the window as wanting attention.
-#[cfg(target_os = "linux")]
-fn raise(window: &WebviewWindow, token: Option<&str>) -> tauri::Result<()> {
-    use gtk::prelude::GtkWindowExt;
-
-    let token = token.map(str::to_owned);
-    let raised = window.clone();
-    window.run_on_main_thread(move || {
-        let Ok(window) = raised.gtk_window() else { return };
-        match token {
-            Some(token) => {
-                window.set_startup_id(&token);
-                window.present_with_time(pressed_at(&token));
-            }
-            None => window.present(),
-        }
-    })
-}
-
-/// When the press behind a startup id happened, in the X server's milliseconds; 0 ("now") where the id does not say.
-#[cfg(target_os = "linux")]
-fn pressed_at(token: &str) -> u32 {
-    token
-        .rsplit_once("_TIME")
-        .and_then(|(_, time)| time.parse().ok())
-        .unwrap_or(0)
-}
-
-/// Gives the program the name by which desktops find its entry and icon. Before the first window.
-pub(crate) fn name_program() {
-    #[cfg(target_os = "linux")]
-    gtk::glib::set_prgname(Some("unknot"));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,13 +192,5 @@ mod tests {
         assert_eq!((at.x, at.y), (1920.0 + 423.0, 32.0 + 48.0));
         let at = middle(SCREEN, LogicalSize::new(2000.0, 800.0));
         assert_eq!((at.x, at.y), (1920.0, 32.0));
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn the_time_of_the_press_is_read_from_the_startup_id() {
-        assert_eq!(pressed_at("dunst-4711-laptop_TIME20188"), 20188);
-        assert_eq!(pressed_at("0b6bd8f5-no-time-in-this-one"), 0);
-        assert_eq!(pressed_at("x_TIMElater"), 0);
     }
 }

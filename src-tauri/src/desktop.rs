@@ -1,0 +1,83 @@
+//! What differs between desktops: how a window comes forward, under which name, and how it learns that its page is dead.
+
+pub(crate) use imp::{end_with_page, name_program, raise};
+
+#[cfg(target_os = "linux")]
+mod imp {
+    use gtk::prelude::GtkWindowExt;
+    use tauri::{Manager, WebviewWindow};
+    use webkit2gtk::{WebProcessTerminationReason, WebViewExt};
+
+    /// Brings a window to the front. The token says that a person asked for it, and when: without one the desktop may only mark the
+    /// window as wanting attention.
+    pub(crate) fn raise(window: &WebviewWindow, token: Option<&str>) -> tauri::Result<()> {
+        let token = token.map(str::to_owned);
+        let raised = window.clone();
+        window.run_on_main_thread(move || {
+            let Ok(window) = raised.gtk_window() else { return };
+            match token {
+                Some(token) => {
+                    window.set_startup_id(&token);
+                    window.present_with_time(pressed_at(&token));
+                }
+                None => window.present(),
+            }
+        })
+    }
+
+    /// When the press behind a startup id happened, in the X server's milliseconds; 0 ("now") where the id does not say.
+    fn pressed_at(token: &str) -> u32 {
+        token
+            .rsplit_once("_TIME")
+            .and_then(|(_, time)| time.parse().ok())
+            .unwrap_or(0)
+    }
+
+    /// Gives the program the name by which desktops find its entry and icon. Before the first window.
+    pub(crate) fn name_program() {
+        gtk::glib::set_prgname(Some("unknot"));
+    }
+
+    /// A page whose process died leaves an empty window that answers nothing. The program ends with it, so that the resident sees a
+    /// window lost and can start another.
+    pub(crate) fn end_with_page(window: &WebviewWindow) -> tauri::Result<()> {
+        let app = window.app_handle().clone();
+        window.with_webview(move |view| {
+            view.inner().connect_web_process_terminated(move |_, reason| {
+                // Asked for is what a driver of tests does at the end of its session.
+                let asked = reason == WebProcessTerminationReason::TerminatedByApi;
+                app.exit(i32::from(!asked));
+            });
+        })
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn the_time_of_the_press_is_read_from_the_startup_id() {
+            assert_eq!(pressed_at("dunst-4711-laptop_TIME20188"), 20188);
+            assert_eq!(pressed_at("0b6bd8f5-no-time-in-this-one"), 0);
+            assert_eq!(pressed_at("x_TIMElater"), 0);
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod imp {
+    use tauri::WebviewWindow;
+
+    /// Brings a window to the front. These systems have no token.
+    pub(crate) fn raise(window: &WebviewWindow, _token: Option<&str>) -> tauri::Result<()> {
+        window.set_focus()
+    }
+
+    /// The bundle or the shortcut names the program here.
+    pub(crate) fn name_program() {}
+
+    /// These web views bring a page back by themselves.
+    pub(crate) fn end_with_page(_window: &WebviewWindow) -> tauri::Result<()> {
+        Ok(())
+    }
+}
