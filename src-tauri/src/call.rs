@@ -13,6 +13,9 @@ use unknot_link::{Address, Call, Client, Code, Fault, News, Role};
 /// How long the resident has for an answer. Longer than anything it does, short enough for a person to be told.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
+/// How long a picture may take that has never been drawn.
+const DRAWING: Duration = Duration::from_secs(60);
+
 /// What wakes the thread that follows the resident.
 #[derive(Debug)]
 pub(crate) enum Wake {
@@ -61,6 +64,12 @@ impl Link {
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
             .ok_or_else(|| Fault::new(Code::NoResident, "Unknot is not running"))
+    }
+
+    /// A connection for one call that may take long: the resident answers the calls of one connection in turn, and a picture that is
+    /// still being drawn must hold up no button.
+    pub(crate) fn apart(&self) -> Result<Client, Fault> {
+        Client::connect(&Address::for_data_dir(&self.folder)?, Role::Cli, DRAWING)
     }
 
     /// Lets go of the connection.

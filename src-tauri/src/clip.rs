@@ -19,7 +19,7 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 #[tauri::command]
 pub(crate) async fn clip(link: State<'_, Arc<Link>>, movement: String) -> Result<Response, Fault> {
     aside(&link, move |link| {
-        let place = link.client()?.ask(Call::Clip { movement })?;
+        let place = link.apart()?.ask(Call::Clip { movement })?;
         read(&place).map(Response::new)
     })
     .await

@@ -67,13 +67,22 @@ impl Pictures for DrawnHere {
         let path = self.folder.join(format!("{movement}.clip"));
         if !path.is_file() {
             let text = poses::builtin(movement).ok_or_else(|| unknown(format!("no picture of {movement}")))?;
-            let figure = Figure::parse(movement, text).map_err(|problems| unknown(format!("{problems:?}")))?;
-            let bytes = figure.clip([520.0, 368.0]).to_gzip_json().map_err(|error| unknown(error.to_string()))?;
+            let bytes = draw(movement, text).map_err(unknown)?;
             std::fs::write(&path, bytes).map_err(|error| unknown(error.to_string()))?;
         }
         let length = std::fs::metadata(&path).map_err(|error| unknown(error.to_string()))?.len();
         Ok(ClipPlace { path: path.to_string_lossy().into_owned(), offset: 0, length })
     }
+}
+
+/// Draws in a thread of its own: the link's threads have no room for it.
+fn draw(movement: &str, text: &'static str) -> Result<Vec<u8>, String> {
+    let id = movement.to_owned();
+    let drawing = thread::Builder::new().stack_size(16 << 20).spawn(move || {
+        let figure = Figure::parse(&id, text).map_err(|problems| format!("{problems:?}"))?;
+        figure.clip([520.0, 368.0]).to_gzip_json().map_err(|error| error.to_string())
+    });
+    drawing.map_err(|error| error.to_string())?.join().map_err(|_| "the drawing broke off".to_owned())?
 }
 
 /// A resident that lives until it is told to end.

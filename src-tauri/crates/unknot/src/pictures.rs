@@ -63,6 +63,10 @@ impl Pictures {
             ));
         }
         let path = self.cache.join(format!("{movement}{}", kind.ending()));
+        if path.is_file() {
+            return Ok(path);
+        }
+        // Another asker may have had it drawn meanwhile.
         let _turn = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
         if path.is_file() {
             return Ok(path);
