@@ -13,13 +13,19 @@ mod tell;
 #[cfg(target_os = "linux")]
 mod bus;
 #[cfg(target_os = "linux")]
+mod dnd;
+#[cfg(target_os = "linux")]
 mod idle;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(target_os = "linux")]
+mod pause;
+#[cfg(target_os = "linux")]
 mod session;
 #[cfg(target_os = "linux")]
 mod tray;
+#[cfg(target_os = "linux")]
+mod x11;
 
 use std::io;
 

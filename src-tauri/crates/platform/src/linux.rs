@@ -8,9 +8,12 @@ use std::time::Duration;
 use unknot_core::ports::{Availability, Desktop, Look, Offer, Sensed, Tray};
 
 use crate::bus::{self, Ask, Bus};
-use crate::idle::{IdleSource, Service, WatchAsk, X11Idle};
+use crate::idle::{IdleSource, Service, WatchAsk};
 use crate::setup::Setup;
-use crate::tell::Tell;
+use crate::tell::{Tell, unavailable};
+use crate::x11::X11Door;
+
+const NO_WINDOWS: &str = "without an X11 session no program is told about others' windows";
 
 /// The desktop of Linux. Dropping it ends its threads.
 pub struct LinuxDesktop {
@@ -23,8 +26,11 @@ impl LinuxDesktop {
     pub(crate) fn start(setup: Setup, sink: impl Fn(Sensed) + Send + Sync + 'static) -> io::Result<Self> {
         let tell = Tell::new(sink);
         let idle = match setup.idle_display() {
-            Some(display) => IdleSource::X11(X11Idle::start(display, tell.clone())?),
-            None => IdleSource::Service(Service::default()),
+            Some(display) => IdleSource::X11(X11Door::start(display, tell.clone())?),
+            None => {
+                tell.seen("fullscreen", unavailable(NO_WINDOWS));
+                IdleSource::Service(Service::default())
+            }
         };
         let service = match &idle {
             IdleSource::X11(_) => None,

@@ -4,6 +4,7 @@ use zbus::Message;
 use zbus::message::Type;
 use zbus::zvariant::OwnedValue;
 
+use crate::dnd::{self, DndNews};
 use crate::idle::{self, Chance};
 use crate::notify;
 use crate::session::{SaverNews, is_saver};
@@ -14,6 +15,7 @@ use crate::tray::{HostNews, WATCHER, scheme_of};
 pub(super) enum News {
     Notification(notify::Heard),
     Saver(SaverNews),
+    Dnd(DndNews),
     Tray(HostNews),
     Idle(Chance),
 }
@@ -59,7 +61,7 @@ fn signal(message: &Message) -> Option<News> {
             let scheme = scheme_of(&value).filter(|_| key == "color-scheme")?;
             Some(News::Tray(HostNews::Scheme(scheme)))
         }
-        _of_others => None,
+        _of_others => dnd::changed(message).map(|(by, on)| News::Dnd(DndNews::Switched(by, on))),
     }
 }
 

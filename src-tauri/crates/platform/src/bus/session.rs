@@ -10,6 +10,7 @@ use zbus::{Connection, MessageStream};
 
 use super::heard::{News, news};
 use super::{Ask, connect_session, next};
+use crate::dnd::{self, DndNews};
 use crate::idle::{Chance, Service};
 use crate::notify::{self, Offers};
 use crate::session::{self, Lock, SaverNews};
@@ -74,6 +75,7 @@ impl Lasting {
             unavailable(format!("{why}; breaks are offered by a card")),
         );
         self.tell.seen("tray", unavailable(why));
+        self.tell.seen("dnd", unavailable(why));
         if let Some(idle) = &self.idle {
             idle.lost(&self.tell, why);
         }
@@ -106,6 +108,8 @@ impl Lasting {
         tokio::spawn(Offers::new(bus.clone(), self.tell.clone()).run(heard));
         let (savers, heard) = unbounded_channel();
         tokio::spawn(session::watch(bus.clone(), self.lock.clone(), heard));
+        let (dnd, heard) = unbounded_channel();
+        tokio::spawn(dnd::watch(bus.clone(), self.tell.clone(), heard));
         let (tray, heard) = unbounded_channel();
         let task = TrayTask {
             bus: bus.clone(),
@@ -122,6 +126,7 @@ impl Lasting {
         Listeners {
             offers,
             savers,
+            dnd,
             tray,
             idle,
         }
@@ -138,6 +143,7 @@ enum Ended {
 struct Listeners {
     offers: UnboundedSender<notify::Heard>,
     savers: UnboundedSender<SaverNews>,
+    dnd: UnboundedSender<DndNews>,
     tray: UnboundedSender<HostNews>,
     idle: Option<UnboundedSender<Chance>>,
 }
@@ -153,7 +159,13 @@ impl Listeners {
 
     fn hear(&self, news: News) {
         match news {
-            News::Notification(it) => hand_on(&self.offers, it),
+            News::Notification(it) => {
+                if matches!(it, notify::Heard::Owner(_)) {
+                    hand_on(&self.dnd, DndNews::Server);
+                }
+                hand_on(&self.offers, it);
+            }
+            News::Dnd(it) => hand_on(&self.dnd, it),
             News::Saver(it) => hand_on(&self.savers, it),
             News::Tray(it) => hand_on(&self.tray, it),
             News::Idle(it) => {

@@ -3,16 +3,14 @@
 //! A further source (ext-idle-notify of Wayland compositors) takes its place in [`IdleSource`].
 
 mod mutter;
-mod pause;
 mod service;
-mod x11;
-mod x11_alarms;
 
 use std::time::Duration;
 
+use crate::x11::X11Door;
+
 pub(crate) use mutter::NAME as MUTTER;
 pub(crate) use service::{Chance, Service};
-pub(crate) use x11::X11Idle;
 
 /// A wish about idleness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +26,7 @@ pub(crate) enum WatchAsk {
 /// Who tells about idleness here.
 pub(crate) enum IdleSource {
     /// The X server.
-    X11(X11Idle),
+    X11(X11Door),
     /// A service on the session bus.
     Service(Service),
 }

@@ -4,17 +4,21 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::time::timeout;
 use unknot_core::ports::{Look, Sensed};
 use zbus::Connection;
 
 use super::WatchAsk;
 use super::mutter::{self, Mutter};
-use super::pause::Pause;
 use crate::bus;
 use crate::clock;
+use crate::pause::Pause;
 use crate::tell::{Tell, available, unavailable};
 
 const NO_SERVICE: &str = "nothing on this desktop tells when input stops: no X display, and no org.gnome.Mutter.IdleMonitor on the session bus";
+
+/// A shell that is just starting may not answer at first: it is asked again after this.
+const AGAIN: Duration = Duration::from_secs(10);
 
 /// What the service's task hears.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,38 +94,49 @@ impl Service {
             self.lost(&tell, &bus::words("the session bus", &error));
         }
         let here = bus::owner(&bus, mutter::NAME).await.is_some();
-        let mut mutter = self.meet(&bus, here, &tell).await;
-        while let Some(chance) = chances.recv().await {
-            match (chance, &mut mutter) {
-                (Chance::Mutter(here), _) => mutter = self.meet(&bus, here, &tell).await,
+        let mut mutter = None;
+        let mut next = Some(Chance::Mutter(here));
+        while let Some(chance) = next {
+            let granted = match (chance, &mut mutter) {
+                (Chance::Mutter(true), _) => {
+                    // A shell that has just started knows nothing of earlier watches.
+                    self.grant(mutter.insert(Mutter::new(bus.clone())), &tell).await
+                }
+                (Chance::Mutter(false), _) => {
+                    mutter = None;
+                    self.lost(&tell, NO_SERVICE);
+                    true
+                }
                 (Chance::Wishes, Some(mutter)) => self.grant(mutter, &tell).await,
                 (Chance::Fired(watch), Some(mutter)) => self.fired(mutter, watch, &tell).await,
-                (Chance::Wishes | Chance::Fired(_), None) => {}
-            }
+                (Chance::Wishes | Chance::Fired(_), None) => true,
+            };
+            next = if granted {
+                chances.recv().await
+            } else {
+                let in_vain = |_too_long| Some(Chance::Wishes);
+                timeout(AGAIN, chances.recv()).await.unwrap_or_else(in_vain)
+            };
         }
     }
 
-    /// A shell that has just started knows nothing of earlier watches.
-    async fn meet(&self, bus: &Connection, here: bool, tell: &Tell) -> Option<Mutter> {
-        if !here {
-            self.lost(tell, NO_SERVICE);
-            return None;
-        }
-        let mut mutter = Mutter::new(bus.clone());
-        self.state().sees = Sees::Input;
-        tell.seen("idle", available("GNOME's idle monitor"));
-        self.grant(&mut mutter, tell).await;
-        Some(mutter)
-    }
-
-    async fn grant(&self, mutter: &mut Mutter, tell: &Tell) {
+    /// Puts the wishes to the shell; false when it must be tried again.
+    async fn grant(&self, mutter: &mut Mutter, tell: &Tell) -> bool {
         let wishes = self.state().wishes;
         if let Err(error) = mutter.watch(wishes).await {
             self.lost(tell, &bus::words("GNOME's idle monitor", &error));
+            return false;
         }
+        let mut state = self.state();
+        if matches!(state.sees, Sees::Nothing) {
+            state.sees = Sees::Input;
+        }
+        drop(state);
+        tell.seen("idle", available("GNOME's idle monitor"));
+        true
     }
 
-    async fn fired(&self, mutter: &mut Mutter, watch: u32, tell: &Tell) {
+    async fn fired(&self, mutter: &mut Mutter, watch: u32, tell: &Tell) -> bool {
         let sensed = match mutter.meaning(watch).await {
             Some(mutter::Meaning::IdleSince(since)) => {
                 let mut state = self.state();
@@ -138,7 +153,7 @@ impl Service {
             None => None,
         };
         sensed.into_iter().for_each(|it: Sensed| tell.tell(it));
-        self.grant(mutter, tell).await;
+        self.grant(mutter, tell).await
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -4,7 +4,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
-use unknot_core::ports::{Desktop, Press, Sensed};
+use unknot_core::Signal;
+use unknot_core::ports::{Availability, Desktop, Press, Sensed};
 
 use super::world::{Bus, Display, Folder, Listener, Running, eventually, offer, on_bus, run};
 
@@ -112,4 +113,17 @@ fn offers_are_replaced_rather_than_stacked_and_can_be_withdrawn() {
     }
     listener.desktop.withdraw_offer();
     eventually("it is gone", || dunst.displayed() == 0);
+}
+
+#[test]
+fn being_paused_is_do_not_disturb() {
+    let (dunst, listener) = Dunst::start();
+    dunst.ctl(&["set-paused", "true"]);
+    assert_eq!(listener.next(), Sensed::Signal(Signal::Dnd, true));
+    dunst.ctl(&["set-paused", "false"]);
+    assert_eq!(listener.next(), Sensed::Signal(Signal::Dnd, false));
+    assert_eq!(
+        listener.desktop.presence()["dnd"],
+        Availability::Available("dunst's paused".into())
+    );
 }

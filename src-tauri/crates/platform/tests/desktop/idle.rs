@@ -5,7 +5,8 @@ use std::time::Duration;
 use unknot_core::ports::{Desktop, Look, Sensed};
 use unknot_platform::{Setup, clock};
 
-use super::world::{Display, LONG, Listener};
+use super::probe::Probe;
+use super::world::{Bus, Display, LONG, Listener};
 
 /// Clocks of two programs, one of them busy.
 const ABOUT: Duration = Duration::from_millis(150);
@@ -112,6 +113,24 @@ fn a_wanted_return_is_told_at_the_next_input_and_not_again() {
     std::thread::sleep(Duration::from_millis(50));
     display.press_a_key();
     assert_eq!(listener.next_within(Duration::from_millis(200)), None);
+}
+
+#[test]
+fn a_pause_that_is_heard_of_late_began_when_it_began() {
+    let (display, bus) = (Display::start(), Bus::start());
+    let mut probe = Probe::start(&display, &bus);
+    display.press_a_key();
+    let pressed = clock::boot();
+    probe.ask("idle 500");
+    probe.ask("look");
+    probe.wait_for("LastInput");
+    probe.signal("STOP");
+    std::thread::sleep(Duration::from_secs(2));
+    probe.signal("CONT");
+    let line = probe.wait_for("IdleSince");
+    let seconds = line.trim_start_matches("IdleSince(").trim_end_matches("s)");
+    let since = Duration::from_secs_f64(seconds.parse().expect("a time"));
+    assert!(since.abs_diff(pressed) < ABOUT, "pressed {pressed:?}, {line}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::future::pending;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
 use zbus::object_server::SignalEmitter;
@@ -36,6 +37,8 @@ pub(crate) enum Manner {
     Silent,
     /// Says what it can do, then never answers.
     SilentOnceAsked,
+    /// Shows what it is asked to, and says so a second too late.
+    Late,
 }
 
 struct Server {
@@ -48,7 +51,7 @@ struct Server {
 impl Server {
     async fn get_capabilities(&self) -> Vec<String> {
         match self.manner {
-            Manner::WithButtons | Manner::SilentOnceAsked => vec!["body".into(), "actions".into()],
+            Manner::WithButtons | Manner::SilentOnceAsked | Manner::Late => vec!["body".into(), "actions".into()],
             Manner::WithoutButtons => vec!["body".into()],
             Manner::Silent => pending().await,
         }
@@ -75,6 +78,9 @@ impl Server {
     ) -> u32 {
         if self.manner == Manner::SilentOnceAsked {
             pending::<()>().await;
+        }
+        if self.manner == Manner::Late {
+            tokio::time::sleep(Duration::from_secs(3)).await;
         }
         let id = if replaces == 0 {
             self.next_id.fetch_add(1, Ordering::Relaxed)

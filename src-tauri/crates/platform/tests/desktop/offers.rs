@@ -119,6 +119,18 @@ fn a_server_that_falls_silent_later_blocks_nothing_either() {
 }
 
 #[test]
+fn what_is_shown_too_late_is_taken_away_again() {
+    let bus = Bus::start();
+    let server = Mock::start(&bus.address, Manner::Late);
+    let mut listener = Listener::start(on_bus(&bus));
+    listener.availability("notifications", true);
+    listener.desktop.show_offer(&offer(13));
+    not_shown(&listener, 13);
+    let id = server.next_shown();
+    assert_eq!(server.next_call(), Call::Close(id));
+}
+
+#[test]
 fn a_server_killed_and_restarted_in_mid_offer_shows_it_again() {
     let bus = Bus::start();
     let server = Mock::start(&bus.address, Manner::WithButtons);

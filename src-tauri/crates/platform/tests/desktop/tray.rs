@@ -1,59 +1,11 @@
 //! The tray icon, with XFCE's panel as the host.
 
-use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{self, Receiver};
-use std::thread;
+use std::process::{Command, Stdio};
 
-use super::world::{Bus, Display, Folder, LONG, Running, eventually};
+use super::probe::Probe;
+use super::world::{Bus, Display, Folder, Running, eventually};
 
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
-
-/// The example `probe`, as the icon's connection is always to the bus of its process.
-struct Probe {
-    child: Child,
-    asks: ChildStdin,
-    says: Receiver<String>,
-}
-
-impl Probe {
-    fn start(display: &Display, bus: &Bus) -> Self {
-        let tests = std::env::current_exe().expect("a path");
-        let built = tests.ancestors().nth(2).expect("the folder of this profile");
-        let mut child = Command::new(built.join("examples/probe"))
-            .env("DISPLAY", &display.name)
-            .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
-            .env("XDG_CURRENT_DESKTOP", "XFCE")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the example probe, built by cargo test");
-        let asks = child.stdin.take().expect("a pipe");
-        let stdout = child.stdout.take().expect("a pipe");
-        let (told, says) = mpsc::channel();
-        thread::spawn(move || {
-            for line in BufReader::new(stdout).lines().map_while(Result::ok) {
-                told.send(line).unwrap_or_default();
-            }
-        });
-        Self { child, asks, says }
-    }
-
-    fn ask(&mut self, line: &str) {
-        writeln!(self.asks, "{line}").expect("it listens");
-    }
-
-    fn wait_for(&self, part: &str) {
-        while !self.says.recv_timeout(LONG).expect(part).contains(part) {}
-    }
-}
-
-impl Drop for Probe {
-    fn drop(&mut self) {
-        let _gone = self.child.kill();
-        let _reaped = self.child.wait();
-    }
-}
 
 fn panel(display: &Display, bus: &Bus, folder: &Folder) -> Running {
     Running::start(

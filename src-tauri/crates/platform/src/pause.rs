@@ -4,7 +4,7 @@ use unknot_core::ports::Sensed;
 
 /// Turns crossings of thresholds into one story: a pause begins, input comes back. Several alarms fire at the same key press; it is told once.
 #[derive(Debug, Default)]
-pub(super) struct Pause {
+pub(crate) struct Pause {
     told: Option<Duration>,
     return_wanted: bool,
 }
@@ -14,7 +14,7 @@ const SAME_PAUSE: Duration = Duration::from_millis(20);
 
 impl Pause {
     /// A watched length was reached; each length tells, so the same pause may be told twice.
-    pub(super) fn reached(&mut self, since: Duration) -> Sensed {
+    pub(crate) fn reached(&mut self, since: Duration) -> Sensed {
         let since = match self.told {
             Some(told) if told.abs_diff(since) <= SAME_PAUSE => told,
             Some(_) | None => since,
@@ -23,12 +23,12 @@ impl Pause {
         Sensed::IdleSince(since)
     }
 
-    pub(super) fn want_return(&mut self) {
+    pub(crate) fn want_return(&mut self) {
         self.return_wanted = true;
     }
 
     /// Input at `at`, if anybody waits for it.
-    pub(super) fn input(&mut self, at: Duration) -> Option<Sensed> {
+    pub(crate) fn input(&mut self, at: Duration) -> Option<Sensed> {
         let awaited = self.return_wanted || self.told.is_some();
         *self = Self::default();
         awaited.then_some(Sensed::Input(at))

@@ -10,8 +10,8 @@ use x11rb::protocol::sync::{
 };
 use x11rb::rust_connection::RustConnection;
 
-use super::pause::Pause;
 use crate::clock::{self, SleepMap};
+use crate::pause::Pause;
 
 /// Input is seen when the idle time falls to this or below.
 const JUST_NOW: Duration = Duration::from_millis(1);
