@@ -1,11 +1,12 @@
 //! What differs between desktops: how a window comes forward, under which name, and how it learns that its page is dead.
 
-pub(crate) use imp::{end_with_page, name_program, raise};
+pub(crate) use imp::{end_with_page, enter, raise};
 
 #[cfg(target_os = "linux")]
 mod imp {
     use gtk::prelude::GtkWindowExt;
     use tauri::{Manager, WebviewWindow};
+    use unknot_link::{Code, Fault};
     use webkit2gtk::{WebProcessTerminationReason, WebViewExt};
 
     /// Brings a window to the front. The token says that a person asked for it, and when: without one the desktop may only mark the
@@ -33,9 +34,16 @@ mod imp {
             .unwrap_or(0)
     }
 
-    /// Gives the program the name by which desktops find its entry and icon. Before the first window.
-    pub(crate) fn name_program() {
+    /// Comes to the display, under the name by which desktops find the program's entry and icon. Before the first window.
+    pub(crate) fn enter() -> Result<(), Fault> {
         gtk::glib::set_prgname(Some("unknot"));
+        // Tauri would panic.
+        gtk::init().map_err(|_| {
+            Fault::new(
+                Code::Internal,
+                "there is no display to show a window on; DISPLAY or WAYLAND_DISPLAY must name one that runs",
+            )
+        })
     }
 
     /// A page whose process died leaves an empty window that answers nothing. The program ends with it, so that the resident sees a
@@ -67,14 +75,17 @@ mod imp {
 #[cfg(not(target_os = "linux"))]
 mod imp {
     use tauri::WebviewWindow;
+    use unknot_link::Fault;
 
     /// Brings a window to the front. These systems have no token.
     pub(crate) fn raise(window: &WebviewWindow, _token: Option<&str>) -> tauri::Result<()> {
         window.set_focus()
     }
 
-    /// The bundle or the shortcut names the program here.
-    pub(crate) fn name_program() {}
+    /// The bundle or the shortcut names the program here, and a display is always there.
+    pub(crate) fn enter() -> Result<(), Fault> {
+        Ok(())
+    }
 
     /// These web views bring a page back by themselves.
     pub(crate) fn end_with_page(_window: &WebviewWindow) -> tauri::Result<()> {

@@ -64,7 +64,7 @@ fn run(folder: PathBuf) -> Result<(), Fault> {
         // What was to be shown is over already.
         return Ok(());
     }
-    desktop::name_program();
+    desktop::enter()?;
     tauri::Builder::default()
         .manage(Arc::clone(&link))
         .invoke_handler(tauri::generate_handler![call::call, call::restart_resident, clip::clip])
