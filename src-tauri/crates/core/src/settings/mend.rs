@@ -36,15 +36,16 @@ pub(super) fn mend(text: &str) -> (String, Vec<Fault>) {
             tell_rest(&mut faults, &untold);
             return (present, faults);
         };
+        let places = Lines::of(&present);
         if faults.len() < TOLD {
-            let line = line_of(&present, culprit(&present, table.get_ref(), place(first)));
+            let line = places.line(culprit(&places, table.get_ref(), place(first)));
             faults.push(Fault {
                 line,
                 what: words(lines.get(line - 1).map_or("", String::as_str), first),
             });
             take_out(&mut lines, line);
         } else {
-            for line in errors.iter().map(|error| line_of(&present, place(error))) {
+            for line in errors.iter().map(|error| places.line(place(error))) {
                 untold.push(line);
                 take_out(&mut lines, line);
             }
@@ -108,7 +109,7 @@ fn place(error: &Error) -> usize {
 
 /// Where the mistake was made that shows at `at`: at the start of a value that goes on over several lines up to there, if there is one,
 /// for it was most likely never closed.
-fn culprit(text: &str, table: &DeTable<'_>, at: usize) -> usize {
+fn culprit(places: &Lines, table: &DeTable<'_>, at: usize) -> usize {
     let spans = table.values().flat_map(|value| match value.get_ref() {
         DeValue::Table(section) => section.values().map(Spanned::span).collect(),
         DeValue::String(_)
@@ -118,13 +119,29 @@ fn culprit(text: &str, table: &DeTable<'_>, at: usize) -> usize {
         | DeValue::Datetime(_)
         | DeValue::Array(_) => vec![value.span()],
     });
-    let goes_on =
-        |span: &Range<usize>| span.start < at && at <= span.end && line_of(text, span.start) < line_of(text, at);
+    let goes_on = |span: &Range<usize>| span.start < at && at <= span.end && places.line(span.start) < places.line(at);
     spans.filter(goes_on).map(|span| span.start).min().unwrap_or(at)
 }
 
-/// The line of a place in the text, counted from 1.
-pub(super) fn line_of(text: &str, at: usize) -> usize {
-    let before = text.as_bytes().get(..at).unwrap_or_default();
-    1 + before.iter().filter(|byte| **byte == b'\n').count()
+/// Where the lines of a text begin.
+pub(super) struct Lines {
+    breaks: Vec<usize>,
+}
+
+impl Lines {
+    pub(super) fn of(text: &str) -> Self {
+        let breaks = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n')
+            .map(|(at, _)| at);
+        Self {
+            breaks: breaks.collect(),
+        }
+    }
+
+    /// The line of a place in the text, counted from 1.
+    pub(super) fn line(&self, at: usize) -> usize {
+        1 + self.breaks.partition_point(|line_break| *line_break < at)
+    }
 }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::{KEYS, Key, SECTIONS};
-use super::mend::{line_of, mend, stands_in};
+use super::mend::{Lines, mend, stands_in};
 use super::{Settings, Value};
 use crate::catalogue::nearest;
 
@@ -41,6 +41,7 @@ pub fn parse(text: &str) -> (Settings, Vec<Problem>) {
     let (table, _) = DeTable::parse_recoverable(&text);
     let mut reading = Reading {
         text: &text,
+        lines: Lines::of(&text),
         settings: Settings::default(),
         problems: Vec::new(),
     };
@@ -55,6 +56,7 @@ pub fn parse(text: &str) -> (Settings, Vec<Problem>) {
 
 struct Reading<'t> {
     text: &'t str,
+    lines: Lines,
     settings: Settings,
     problems: Vec<Problem>,
 }
@@ -62,7 +64,7 @@ struct Reading<'t> {
 impl Reading<'_> {
     fn top(&mut self, table: &DeTable<'_>) {
         for (name, value) in table {
-            let line = self.line(name.span().start);
+            let line = self.lines.line(name.span().start);
             match value.get_ref() {
                 DeValue::Table(section) if SECTIONS.contains(&name.get_ref().as_ref()) => {
                     for (short, value) in section {
@@ -93,7 +95,7 @@ impl Reading<'_> {
 
     /// Takes the value written for `name`, whose own place is `at`.
     fn key(&mut self, name: &str, at: Range<usize>, value: &Spanned<DeValue<'_>>) {
-        let line = self.line(at.start);
+        let line = self.lines.line(at.start);
         let Some(key) = KEYS.iter().find(|key| key.name == name) else {
             return self.tell(line, Some(name), unknown(name), false);
         };
@@ -108,7 +110,7 @@ impl Reading<'_> {
                     .get(name)
                     .map_or_else(String::new, |value| value.to_string());
                 let what = format!("{what} (until then: {default})");
-                self.tell(self.line(value.span().start), Some(name), what, true);
+                self.tell(self.lines.line(value.span().start), Some(name), what, true);
             }
             Ok(()) => {
                 if let Some(warning) = key.warning(&self.settings) {
@@ -125,10 +127,6 @@ impl Reading<'_> {
             what,
             replaced,
         });
-    }
-
-    fn line(&self, at: usize) -> usize {
-        line_of(self.text, at)
     }
 
     /// What was written there, on one line and not too long.

@@ -356,5 +356,11 @@ proptest::proptest! {
         let (_, problems) = parse(&text);
         let lines = text.lines().count().max(1);
         proptest::prop_assert!(problems.iter().all(|problem| (1..=lines).contains(&problem.line)), "{:?}", problems);
+        // Each line is taken out once: otherwise taking it out has not helped, and good lines behind it are lost.
+        let mut torn: Vec<usize> = problems.iter().filter(|problem| problem.key.is_none() && problem.replaced).map(|problem| problem.line).collect();
+        let told = torn.len();
+        torn.dedup();
+        proptest::prop_assert_eq!(torn.len(), told, "{:?}", problems);
+        proptest::prop_assert!(!problems.iter().any(|problem| problem.what.starts_with("nothing")), "{:?}", problems);
     }
 }
