@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Emitter};
 use unknot_link::views::Card;
-use unknot_link::{Call, Event, News};
+use unknot_link::{Call, Event, News, Surface};
 
 use crate::call::{Link, Wake};
 use crate::windows;
@@ -66,10 +66,15 @@ fn find_again(link: &Link, wakes: &Receiver<Wake>) -> bool {
     }
 }
 
-/// A break may have ended while nobody was heard: its card then has nothing to show.
+/// Takes up with a resident that is new or has been replaced: shows what it had in store for a window, and closes the card of a break
+/// that ended while nobody was heard.
 fn take_up(app: &AppHandle, link: &Link) {
-    let card = link.client().and_then(|client| client.ask::<Option<Card>>(Call::Card));
-    if card == Ok(None) {
+    let Ok(client) = link.client() else { return };
+    let surfaces: Vec<Surface> = client.ask(Call::WhatToShow).unwrap_or_default();
+    for surface in surfaces {
+        let _unpainted = windows::show(app, surface, None);
+    }
+    if client.ask::<Option<Card>>(Call::Card) == Ok(None) {
         windows::close_cards(app);
     }
 }

@@ -39,6 +39,19 @@ struct Shared {
     /// Who waits for which answer; `None` once the connection is lost.
     waiting: Mutex<Option<HashMap<u64, SyncSender<Answered>>>>,
     ears: Mutex<Ears>,
+    /// Why the resident showed this client out. It may say so before anything was asked.
+    refusal: Mutex<Option<Fault>>,
+}
+
+impl Shared {
+    fn lost(&self) -> Fault {
+        locked(&self.refusal).clone().unwrap_or_else(|| {
+            Fault::new(
+                Code::NoResident,
+                "the connection to Unknot is lost; start it again with `unknot`",
+            )
+        })
+    }
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -114,17 +127,13 @@ impl Client {
         let (answered, answer) = sync_channel(1);
         match locked(&self.shared.waiting).as_mut() {
             Some(waiting) => waiting.insert(id, answered),
-            None => return Err(lost()),
+            None => return Err(self.shared.lost()),
         };
-        if locked(&self.out).send_line(&line).is_err() {
-            // A refusal may have come in before the other end closed: it says more than "lost".
-            return answer
-                .recv_timeout(Duration::from_millis(200))
-                .unwrap_or_else(|_| Err(lost()));
-        }
+        // Where the other end has closed already, why may still be on its way in: the end of the connection then ends the wait as well.
+        let _closed = locked(&self.out).send_line(&line);
         match answer.recv_timeout(self.timeout) {
             Ok(result) => result,
-            Err(RecvTimeoutError::Disconnected) => Err(lost()),
+            Err(RecvTimeoutError::Disconnected) => Err(self.shared.lost()),
             Err(RecvTimeoutError::Timeout) => {
                 if let Some(waiting) = locked(&self.shared.waiting).as_mut() {
                     waiting.remove(&id);
@@ -171,11 +180,8 @@ fn listen(mut reader: Reader, shared: &Shared) {
                     let _timed_out = waiting.send(result);
                 }
             }
-            // A refusal of the whole connection: whoever waits hears it.
             Received::Message(Message::Response { id: None, result }) => {
-                for (_, waiting) in locked(&shared.waiting).iter_mut().flat_map(HashMap::drain) {
-                    let _timed_out = waiting.send(result.clone());
-                }
+                *locked(&shared.refusal) = result.err();
             }
             Received::Message(Message::Event(event)) => tell(shared, News::Event(event)),
             // The resident asks nothing, and an event this version does not know is none of its business.
@@ -199,11 +205,4 @@ fn tell(shared: &Shared, news: News) {
             early.push_back(news);
         }
     }
-}
-
-fn lost() -> Fault {
-    Fault::new(
-        Code::NoResident,
-        "the connection to Unknot is lost; start it again with `unknot`",
-    )
 }

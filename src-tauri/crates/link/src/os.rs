@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-pub(crate) use imp::{cut, end_writing, name, of_this_person, prepare, remove_stale, restrict};
+pub(crate) use imp::{cut, end_reading, end_writing, name, of_this_person, prepare, remove_stale, restrict};
 
 /// The longest path of a socket, in bytes: `sun_path` is 108 with its closing zero.
 pub(crate) const LONGEST_PATH: usize = 107;
@@ -108,6 +108,11 @@ mod imp {
     pub(crate) fn end_writing(stream: &Stream) {
         shut(stream, Shutdown::Write);
     }
+
+    /// Takes no more lines, while the other end may still be written to.
+    pub(crate) fn end_reading(stream: &Stream) {
+        shut(stream, Shutdown::Read);
+    }
 }
 
 #[cfg(windows)]
@@ -157,4 +162,7 @@ mod imp {
 
     /// Pipes have no half-closed state.
     pub(crate) fn end_writing(_stream: &Stream) {}
+
+    /// Nor this half.
+    pub(crate) fn end_reading(_stream: &Stream) {}
 }

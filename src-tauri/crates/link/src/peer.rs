@@ -107,6 +107,11 @@ impl Outbox {
         }
     }
 
+    /// Lets the connection end by itself: its thread answers what has come in and then finds no more.
+    pub(crate) fn hear_no_more(&self) {
+        self.writer.end_reading();
+    }
+
     pub(crate) fn cut(&self) {
         self.writer.cut();
     }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -18,6 +18,8 @@ use crate::{Call, Code, Fault, Message, Peer, VERSION, os};
 pub const MAX_CONNECTIONS: usize = 32;
 /// How long a new connection has for its first message.
 const GREETING: Duration = Duration::from_secs(10);
+/// How long a server that ends waits for its peers to read the last lines.
+const LAST_WORDS: Duration = Duration::from_secs(1);
 /// Lines in a row that are no message before the connection is closed.
 const MAX_BAD_LINES: u32 = 16;
 /// The threads only read lines and hand them on; the default 2 MiB would be reserved for each.
@@ -36,6 +38,7 @@ pub trait Handler: Send + Sync + 'static {
 struct Shared {
     handler: Arc<dyn Handler>,
     open: Mutex<Vec<(u64, Outbox)>>,
+    one_less: Condvar,
     next: AtomicU64,
     stopped: AtomicBool,
 }
@@ -44,9 +47,15 @@ impl Shared {
     fn open(&self) -> std::sync::MutexGuard<'_, Vec<(u64, Outbox)>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    fn forget(&self, id: u64) {
+        self.open().retain(|(other, _)| *other != id);
+        self.one_less.notify_all();
+    }
 }
 
-/// A running server. Dropping it closes the socket and every connection.
+/// A running server. Dropping it closes the socket and every connection, after what is being asked has been answered and what is
+/// queued has been sent; a peer that does not read it within a second is cut off.
 pub struct Server {
     shared: Arc<Shared>,
     path: PathBuf,
@@ -70,7 +79,17 @@ impl Drop for Server {
         if let (Ok(_), Some(thread)) = (awake, self.thread.take()) {
             let _panicked = thread.join();
         }
-        for (_, outbox) in self.shared.open().iter() {
+        let open = self.shared.open();
+        for (_, outbox) in open.iter() {
+            outbox.hear_no_more();
+        }
+        let open = self
+            .shared
+            .one_less
+            .wait_timeout_while(open, LAST_WORDS, |open| !open.is_empty())
+            .unwrap_or_else(PoisonError::into_inner)
+            .0;
+        for (_, outbox) in open.iter() {
             outbox.cut();
         }
     }
@@ -84,6 +103,7 @@ pub fn serve(listener: Listener, handler: Arc<dyn Handler>) -> io::Result<Server
     let shared = Arc::new(Shared {
         handler,
         open: Mutex::new(Vec::new()),
+        one_less: Condvar::new(),
         next: AtomicU64::new(1),
         stopped: AtomicBool::new(false),
     });
@@ -143,10 +163,10 @@ fn admit(connection: Connection, shared: &Arc<Shared>) {
                 handler: Arc::clone(&for_thread.handler),
             };
             talk.run();
-            for_thread.open().retain(|(other, _)| *other != id);
+            for_thread.forget(id);
         });
     if started.is_err() {
-        shared.open().retain(|(other, _)| *other != id);
+        shared.forget(id);
     }
 }
 

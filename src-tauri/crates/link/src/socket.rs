@@ -222,6 +222,11 @@ impl Writer {
         os::end_writing(&self.stream);
     }
 
+    /// Takes nothing more from the other end, which may still be written to.
+    pub(crate) fn end_reading(&self) {
+        os::end_reading(&self.stream);
+    }
+
     /// Ends the connection at once, whatever waits on it in other threads.
     pub fn cut(&self) {
         os::cut(&self.stream);

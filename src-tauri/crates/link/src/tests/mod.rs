@@ -25,12 +25,21 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(super) struct Double {
     arrivals: Mutex<Sender<PeerHandle>>,
     departures: Mutex<Sender<Peer>>,
+    asked_to_quit: Mutex<Sender<()>>,
 }
 
 impl Handler for Double {
     fn call(&self, who: Peer, call: Call) -> Result<Value, Fault> {
         if let Call::Clip { movement } = call {
             return Err(Fault::new(Code::Unknown, format!("no movement is named {movement}")));
+        }
+        if call == Call::Quit {
+            self.asked_to_quit
+                .lock()
+                .expect("lock")
+                .send(())
+                .expect("the story goes on");
+            return Ok(Value::Null);
         }
         if matches!(call, Call::Hello { .. }) {
             return Ok(json!({"version": VERSION, "program": "0.0.0", "data_dir": "/nowhere"}));
@@ -61,6 +70,7 @@ pub(super) struct House {
     pub(super) address: Address,
     pub(super) arrivals: Receiver<PeerHandle>,
     pub(super) departures: Receiver<Peer>,
+    pub(super) quits: Receiver<()>,
     pub(super) server: Option<Server>,
     pub(super) handler: Arc<Double>,
     pub(super) folders: TempDir,
@@ -74,14 +84,17 @@ impl House {
         let address = Address::within(vec![folders.path().join("run")], &data).expect("an address");
         let (arrived, arrivals) = channel();
         let (departed, departures) = channel();
+        let (asked_to_quit, quits) = channel();
         let handler = Arc::new(Double {
             arrivals: Mutex::new(arrived),
             departures: Mutex::new(departed),
+            asked_to_quit: Mutex::new(asked_to_quit),
         });
         let mut house = House {
             address,
             arrivals,
             departures,
+            quits,
             server: None,
             handler,
             folders,

@@ -136,3 +136,32 @@ fn the_thirty_third_is_told_that_the_house_is_full() {
     });
     assert!(again.is_some());
 }
+
+#[test]
+fn the_last_words_of_a_resident_reach_its_clients_before_the_end() {
+    for _ in 0..50 {
+        let mut house = House::new();
+        let client = house.client();
+        let handle = house.arrivals.recv_timeout(PATIENCE).expect("greeted");
+        let (heard, news) = channel();
+        client.events(move |item| heard.send(item).expect("the story goes on"));
+        handle.send(&Event::Bye);
+        house.server = None;
+        assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Event(Event::Bye)));
+        assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Gone));
+    }
+}
+
+#[test]
+fn who_asks_a_resident_to_end_is_answered() {
+    for _ in 0..50 {
+        let mut house = House::new();
+        let client = house.client();
+        std::thread::scope(|scope| {
+            let answer = scope.spawn(|| client.call(Call::Quit));
+            house.quits.recv_timeout(PATIENCE).expect("asked");
+            house.server = None;
+            assert_eq!(answer.join().expect("no panic"), Ok(Value::Null));
+        });
+    }
+}
