@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use tiny_skia::{Color, Pixmap, PixmapPaint, Transform};
-use unknot_figure::{At, Figure, Theme, poses};
+use unknot_figure::{At, Figure, Theme, lint, poses};
 
 type Done = Result<(), Box<dyn std::error::Error>>;
 
@@ -20,6 +20,8 @@ fn main() -> Done {
     }
     // A quick look while posing: one sheet only.
     if std::env::var_os("QUICK").is_some() {
+        let found: Vec<String> = figures.iter().flat_map(lint).map(|f| f.to_string()).collect();
+        std::fs::write(folder.join("lint.txt"), found.join("\n"))?;
         return sheet(&figures, Theme::Light, [400, 300], 6, &folder.join("sheet-light.png"));
     }
     for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {

@@ -1,6 +1,6 @@
 //! The surface of the body: trunk, head and hair over the bones. Limbs are in `limbs`, hands in `hand`.
 
-use crate::field::{Cut, Field, Group, Joint, Mat, Prim, Shape};
+use crate::field::{Cut, Group, Joint, Mat, Prim, Shape};
 use crate::limbs;
 use crate::math::{Frame, V3, v};
 use crate::pose::Side;
@@ -169,7 +169,7 @@ fn fringe(s: &Skeleton) -> Group {
 }
 
 /// The dressed body of a pose.
-pub(crate) fn body(s: &Skeleton, clothes: Clothes) -> Field {
+pub(crate) fn body(s: &Skeleton, clothes: Clothes) -> Vec<Group> {
     let mut groups = vec![trunk(s)];
     groups.extend(Side::BOTH.map(|side| limbs::sleeve(s, side, clothes)));
     groups.extend([neck(s), head(s), ears(s), hair(s), fringe(s)]);
@@ -179,5 +179,5 @@ pub(crate) fn body(s: &Skeleton, clothes: Clothes) -> Field {
     for side in Side::BOTH {
         groups.extend(limbs::foot(s, side));
     }
-    Field { groups }
+    groups
 }

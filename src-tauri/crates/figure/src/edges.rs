@@ -3,7 +3,7 @@
 use crate::march::{Buffer, Cell, View};
 
 /// Rays spent on each border.
-const HALVINGS: usize = 4;
+const HALVINGS: usize = 3;
 
 /// For each border the place of the true edge, in cells from the border: down for the border above a cell, right for the one left of it.
 #[derive(Clone, Debug)]
@@ -51,9 +51,11 @@ pub(crate) fn edges(view: &View, buf: &Buffer) -> Edges {
 /// Halve the way from `a` at `from` to `b` at `from + step`.
 fn between(view: &View, a: Option<Cell>, b: Option<Cell>, from: [f32; 2], step: [f32; 2]) -> f32 {
     let (mut low, mut high) = (0.0_f32, 1.0_f32);
+    // Begun just before the nearer of the two: nothing else lies between neighbours.
+    let near = [a, b].iter().flatten().map(|c| c.depth).fold(f32::MIN, f32::max) + 1.2;
     for _ in 0..HALVINGS {
         let t = (low + high) / 2.0;
-        let c = view.probe([from[0] + step[0] * t, from[1] + step[1] * t]);
+        let c = view.probe([from[0] + step[0] * t, from[1] + step[1] * t], near);
         if alike(c, a) {
             low = t;
         } else if alike(c, b) {

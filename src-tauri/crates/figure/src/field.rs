@@ -92,6 +92,7 @@ impl Shape {
         Self::Ellipsoid { f: Frame { p: f.at(c), r: f.r }, inv: v(1.0 / r.x, 1.0 / r.y, 1.0 / r.z) }
     }
 
+    #[inline]
     pub(crate) fn dist(&self, p: V3) -> f32 {
         match self {
             Self::Cone { a, ba, inv, ra, dr } => {
@@ -122,6 +123,17 @@ impl Shape {
                 let a = q.x.hypot(q.z) - r + round;
                 let b = q.y.abs() - half + round;
                 a.max(0.0).hypot(b.max(0.0)) + a.max(b).min(0.0) - round
+            }
+        }
+    }
+
+    /// A line and a radius round it that hold the shape.
+    pub(crate) fn bone(&self) -> (V3, V3, f32) {
+        match self {
+            Self::Cone { a, ba, ra, dr, .. } => (*a, *a + *ba, ra.max(ra + dr)),
+            Self::Flat { .. } | Self::Ellipsoid { .. } | Self::Block { .. } | Self::Drum { .. } => {
+                let (c, r) = self.bounds();
+                (c, c, r)
             }
         }
     }
@@ -180,8 +192,23 @@ pub(crate) struct Group {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Field {
     pub groups: Vec<Group>,
+    /// A sphere round each primitive, group by group, and one round each group.
+    balls: Vec<Vec<(V3, f32)>>,
+    rounds: Vec<(V3, f32)>,
 }
 
+/// No blend is wider than this, cm.
+const WIDEST: f32 = 6.0;
+
+/// Whether a point is farther than `limit` from everything in a ball.
+#[inline]
+fn beyond(p: V3, ball: &(V3, f32), limit: f32) -> bool {
+    let d = p - ball.0;
+    let reach = limit + ball.1;
+    reach < 0.0 || d.dot(d) > reach * reach
+}
+
+#[inline]
 pub(crate) fn smin(a: f32, b: f32, k: f32) -> f32 {
     if k <= 1e-4 {
         return a.min(b);
@@ -202,6 +229,18 @@ pub(crate) struct Id {
 }
 
 impl Field {
+    pub(crate) fn new(groups: Vec<Group>) -> Self {
+        let balls: Vec<Vec<(V3, f32)>> = groups.iter().map(|g| g.prims.iter().map(|p| p.shape.bounds()).collect()).collect();
+        let rounds = balls
+            .iter()
+            .map(|b: &Vec<(V3, f32)>| {
+                let middle = b.iter().fold(v(0.0, 0.0, 0.0), |s, x| s + x.0) * (1.0 / b.len().max(1) as f32);
+                (middle, b.iter().map(|x| (x.0 - middle).len() + x.1).fold(0.0, f32::max))
+            })
+            .collect();
+        Self { groups, balls, rounds }
+    }
+
     pub(crate) fn prim(&self, id: Id) -> &Prim {
         &self.groups[id.group as usize].prims[id.prim as usize]
     }
@@ -225,10 +264,22 @@ impl Field {
         while i < list.len() {
             let g = list[i].group;
             let group = &self.groups[g as usize];
+            // What is farther than the nearest so far and any blend cannot change the answer.
+            let enough = best.0.min(body.0) + WIDEST;
+            if beyond(p, &self.rounds[g as usize], enough) {
+                while i < list.len() && list[i].group == g {
+                    i += 1;
+                }
+                continue;
+            }
             let mut d = f32::MAX;
             let mut owner = list[i];
             let mut first = f32::MAX;
             while i < list.len() && list[i].group == g {
+                if beyond(p, &self.balls[g as usize][list[i].prim as usize], enough.min(d + WIDEST)) {
+                    i += 1;
+                    continue;
+                }
                 let prim = &group.prims[list[i].prim as usize];
                 let di = prim.shape.dist(p);
                 if di < first {
@@ -237,6 +288,9 @@ impl Field {
                 }
                 d = if d == f32::MAX { di } else { smin(d, di, prim.k) };
                 i += 1;
+            }
+            if d == f32::MAX {
+                continue;
             }
             for cut in &group.cuts {
                 d = smax(d, (p - cut.at).dot(cut.normal), cut.k);

@@ -169,7 +169,7 @@ impl Figure {
         out
     }
 
-    fn extent(&self, eye: Eye, s: &Skeleton) -> Extent {
+    pub(crate) fn extent(&self, eye: Eye, s: &Skeleton) -> Extent {
         let scene = paint::scene(s, &self.look);
         let mut e = Extent::NONE;
         for g in &scene.field.groups {

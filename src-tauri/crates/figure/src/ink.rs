@@ -71,7 +71,7 @@ fn line(a: &Cell, b: &Cell, slope: f32) -> Option<Line> {
     } else {
         2.0
     };
-    if jump > deep {
+    if jump > deep && a.ink < ink::PROP {
         return Some(if fingers { Line::Fine } else { Line::Ink });
     }
     if a.mat != b.mat {
@@ -90,12 +90,14 @@ pub(crate) struct Borders {
     left: Vec<Option<Line>>,
     /// Lattice points on the outer silhouette.
     rim: Vec<bool>,
+    /// Kinds that occur.
+    kinds: Vec<Line>,
 }
 
 pub(crate) fn borders(buf: &Buffer) -> Borders {
     let (w, h) = (buf.w, buf.h);
     let stride = w + 1;
-    let mut out = Borders { w, h, above: vec![None; stride * (h + 1)], left: vec![None; stride * (h + 1)], rim: vec![false; stride * (h + 1)] };
+    let mut out = Borders { w, h, above: vec![None; stride * (h + 1)], left: vec![None; stride * (h + 1)], rim: vec![false; stride * (h + 1)], kinds: Vec::new() };
     let step = |x: i32, y: i32, dx: i32, dy: i32| match (buf.get(x, y), buf.get(x + dx, y + dy)) {
         (Some(a), Some(b)) if a.ink == b.ink => (a.depth - b.depth).abs(),
         (Some(_) | None, Some(_) | None) => 0.0,
@@ -110,6 +112,11 @@ pub(crate) fn borders(buf: &Buffer) -> Borders {
                     (Some(a), Some(b)) => {
                         let slope = step(x, y, -dx, -dy).max(step(x + dx, y + dy, dx, dy)).min(1.5);
                         let l = line(&a, &b, slope);
+                        if let Some(k) = l
+                            && !out.kinds.contains(&k)
+                        {
+                            out.kinds.push(k);
+                        }
                         if dy != 0 {
                             out.above[i] = l;
                         } else {
@@ -133,6 +140,9 @@ impl Borders {
     pub(crate) fn chains(&self, kind: Line, edges: &Edges, cell: f32, least: f32) -> Vec<Chain> {
         let stride = self.w + 1;
         let n = stride * (self.h + 1);
+        if !self.kinds.contains(&kind) {
+            return Vec::new();
+        }
         // Four bits a lattice point: a border leads east, south, west, north.
         let mut ways = vec![0_u8; n];
         for y in 0..self.h {
@@ -149,7 +159,6 @@ impl Borders {
             }
         }
         let degree: Vec<u32> = ways.iter().map(|w| w.count_ones()).collect();
-        let others: Vec<bool> = (0..n).map(|i| self.rim[i] || self.meets_other(i, kind)).collect();
         let mut out = Vec::new();
         let node = |i: usize| degree[i] != 2;
         // Lines that begin at a node first, then the closed ones.
@@ -157,7 +166,7 @@ impl Borders {
             for start in 0..n {
                 while ways[start] != 0 && (closed || node(start)) {
                     let (points, end) = walk(&mut ways, start, stride, &degree, closed, edges);
-                    if let Some(c) = finish(points, [start, end], closed, cell, least, &|i| degree[i] > 2 || others[i]) {
+                    if let Some(c) = finish(points, [start, end], closed, cell, least, &|i| degree[i] > 2 || self.rim[i] || self.meets_other(i, kind)) {
                         out.push(c);
                     }
                 }

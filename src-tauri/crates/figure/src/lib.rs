@@ -28,6 +28,8 @@ mod fit;
 mod hand;
 mod ink;
 mod limbs;
+mod limits;
+mod lint;
 mod march;
 mod math;
 mod muscles;
@@ -46,7 +48,11 @@ mod theme;
 
 pub use clip::{Clip, ClipError, PhaseSpan};
 pub use drawing::{Drawing, Item, Layer, PngError, Role};
+pub use lint::{Finding, lint};
 pub use figure::{At, Figure};
 pub use outline::Path;
 pub use read::Problem;
 pub use theme::Theme;
+
+/// Names this engine: another name may draw another picture from the same data.
+pub const ENGINE: &str = env!("UNKNOT_FIGURE_ENGINE");

@@ -7,7 +7,9 @@ use crate::skeleton::ANKLE;
 
 /// Side of a tile, cells. Tiles start at the picture's corner, whatever the pose: still parts stay still.
 const TILE: usize = 12;
-const HIT: f32 = 0.015;
+/// Side of a block of rays that begin together; a whole number of them make a tile.
+const BLOCK: usize = 4;
+const HIT: f32 = 0.03;
 const STEPS: usize = 90;
 
 /// A field and the rules that dress it.
@@ -94,8 +96,26 @@ struct Tile {
 }
 
 impl View<'_> {
-    /// What is seen at a pixel.
-    pub(crate) fn probe(&self, px: [f32; 2]) -> Option<Cell> {
+    /// How far all rays of a square of cells may go together, by one ray as thick as the square; none where all miss.
+    fn thick(&self, list: &[Id], at: [usize; 2], side: usize, from: f32, back: f32) -> Option<f32> {
+        let half = side as f32 / 2.0;
+        let mid = [(at[0] as f32 + half) * self.cell, (at[1] as f32 + half) * self.cell];
+        let thick = (side + 1) as f32 * self.cell / self.cam.scale * 0.7072;
+        let mut start = from;
+        loop {
+            if start < back {
+                return None;
+            }
+            let d = self.scene.field.near(list, self.cam.world(mid, start)).0 - thick;
+            if d < 0.15 {
+                return Some(start);
+            }
+            start -= d * 0.92;
+        }
+    }
+
+    /// What is seen at a pixel by a ray that begins no nearer to the viewer than `from`.
+    pub(crate) fn probe(&self, px: [f32; 2], from: f32) -> Option<Cell> {
         let side = TILE as f32 * self.cell;
         let column = ((px[0] / side).max(0.0) as usize).min(self.columns - 1);
         let tile = self.tiles.get((px[1] / side).max(0.0) as usize * self.columns + column)?;
@@ -103,13 +123,13 @@ impl View<'_> {
             return None;
         }
         let field = &self.scene.field;
-        let mut t = tile.start;
+        let mut t = tile.start.min(from);
         for _ in 0..STEPS {
             let p = self.cam.world(px, t);
             let (d, id) = field.near(&tile.list, p);
             if d < HIT {
                 let ink = field.groups[id.group as usize].ink;
-                return Some(Cell { depth: t + d, mat: self.scene.material(id, p), group: id.group, ink, sub: field.prim(id).sub });
+                return Some(Cell { depth: t - d, mat: self.scene.material(id, p), group: id.group, ink, sub: field.prim(id).sub });
             }
             t -= d * 0.92;
             if t < tile.back {
@@ -122,8 +142,8 @@ impl View<'_> {
 
 struct Ball {
     id: Id,
-    u: f32,
-    v: f32,
+    /// Ends of the primitive's bone in the picture, pixels.
+    ends: [[f32; 2]; 2],
     front: f32,
     back: f32,
     r: f32,
@@ -140,10 +160,9 @@ pub(crate) fn look<'a>(scene: &'a Scene, cam: &'a Camera, cell: f32) -> (View<'a
         .map(|id| {
             let prim = scene.field.prim(id);
             let soft = scene.field.groups[id.group as usize].joint.map_or(0.0, |j| j.k).max(prim.k);
-            let (c, r) = prim.shape.bounds();
-            let [u, v] = cam.px(c);
-            let d = cam.depth(c);
-            Ball { id, u, v, front: d + r + soft, back: d - r - soft, r: (r + soft * 0.5) * cam.scale + cell }
+            let (a, b, r) = prim.shape.bone();
+            let (d, e) = (cam.depth(a), cam.depth(b));
+            Ball { id, ends: [cam.px(a), cam.px(b)], front: d.max(e) + r + soft, back: d.min(e) - r - soft, r: (r + soft * 0.5) * cam.scale + cell }
         })
         .collect();
     let columns = w.div_ceil(TILE);
@@ -155,14 +174,27 @@ pub(crate) fn look<'a>(scene: &'a Scene, cam: &'a Camera, cell: f32) -> (View<'a
         if view.tiles[i].list.is_empty() {
             continue;
         }
-        for y in at[1]..(at[1] + TILE).min(h) {
-            for x in at[0]..(at[0] + TILE).min(w) {
-                buf.cells[y * w + x] = view.probe(buf.middle(x, y));
+        for block in 0..(TILE / BLOCK) * (TILE / BLOCK) {
+            let corner = [at[0] + block % (TILE / BLOCK) * BLOCK, at[1] + block / (TILE / BLOCK) * BLOCK];
+            let t = &view.tiles[i];
+            let Some(start) = view.thick(&t.list, corner, BLOCK, t.start, t.back) else { continue };
+            for y in corner[1]..(corner[1] + BLOCK).min(h) {
+                for x in corner[0]..(corner[0] + BLOCK).min(w) {
+                    buf.cells[y * w + x] = view.probe(buf.middle(x, y), start);
+                }
             }
         }
     }
     clean(&mut buf);
     (view, buf)
+}
+
+/// Distance of a point from a line between two.
+fn off(p: [f32; 2], ends: [[f32; 2]; 2]) -> f32 {
+    let [a, b] = ends;
+    let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
+    let t = (((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / (dx * dx + dy * dy).max(1e-6)).clamp(0.0, 1.0);
+    (p[0] - a[0] - dx * t).hypot(p[1] - a[1] - dy * t)
 }
 
 /// What the rays of a tile may meet, and how far they may all go together: one thick ray through its middle finds out.
@@ -172,26 +204,19 @@ fn tile(view: &View, balls: &[Ball], at: [usize; 2]) -> Tile {
     let mut list = Vec::new();
     let (mut start, mut back) = (f32::MIN, f32::MAX);
     for b in balls {
-        let dx = ((b.u - mid[0]).abs() - half).max(0.0);
-        let dy = ((b.v - mid[1]).abs() - half).max(0.0);
-        if dx * dx + dy * dy < b.r * b.r {
+        if off(mid, b.ends) < b.r + half * 1.4143 {
             list.push(b.id);
             start = start.max(b.front);
             back = back.min(b.back);
         }
     }
-    let thick = (TILE + 1) as f32 * view.cell / view.cam.scale * 0.7072;
-    while !list.is_empty() {
-        if start < back {
-            return Tile::default();
-        }
-        let d = view.scene.field.near(&list, view.cam.world(mid, start)).0 - thick;
-        if d < 0.3 {
-            break;
-        }
-        start -= d * 0.9;
+    if list.is_empty() {
+        return Tile::default();
     }
-    Tile { list, start, back }
+    match view.thick(&list, at, TILE, start, back) {
+        Some(start) => Tile { list, start, back },
+        None => Tile::default(),
+    }
 }
 
 /// Fill one-cell holes and mend lone cells that differ from all around them: left alone they become specks of ink.

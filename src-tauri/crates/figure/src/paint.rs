@@ -13,14 +13,14 @@ use crate::muscles::{self, Working};
 use crate::edges::{self, Edges};
 use crate::outline::{self, Path, Pt, Shift};
 use crate::pose::Side;
-use crate::props::Prop;
+use crate::props::{Kind, Prop};
 use crate::shade;
 use crate::skeleton::Skeleton;
 
 /// Pixels per cell of the buffers.
-const CELL: f32 = 0.8;
+const CELL: f32 = 1.0;
 /// How far a fitted curve may stray from the traced edge, pixels.
-const TOLERANCE: f32 = 0.28;
+const TOLERANCE: f32 = 0.3;
 
 /// What a picture shows beside the pose.
 #[derive(Clone, Debug)]
@@ -32,11 +32,12 @@ pub(crate) struct Look {
 
 /// Body and props of a pose.
 pub(crate) fn scene(s: &Skeleton, look: &Look) -> Scene {
-    let mut field: Field = body::body(s, look.clothes);
+    let mut groups = body::body(s, look.clothes);
     for p in &look.props {
-        field.groups.extend(p.groups(s, field.groups.len()));
+        let first = groups.len();
+        groups.extend(p.groups(s, first));
     }
-    Scene { field, neckline: body::neckline(s), c7: s.c7, feet: [s.leg[0].foot, s.leg[1].foot] }
+    Scene { field: Field::new(groups), neckline: body::neckline(s), c7: s.c7, feet: [s.leg[0].foot, s.leg[1].foot] }
 }
 
 struct Tracer<'a> {
@@ -241,6 +242,21 @@ fn shadow(t: &Tracer, cam: &Camera, s: &Skeleton, props: &[Prop]) -> Path {
     t.fill(12.0, &inside, &|_, _, _| 0.0)
 }
 
+/// The silhouette once more, a little to the right and down: without it a figure at a wall floats.
+fn cast_on_wall(t: &Tracer, cam: &Camera) -> Path {
+    let (dx, dy) = (5.0 * cam.scale, 2.5 * cam.scale);
+    let mut out = Path::default();
+    for mut l in t.loops(&|x, y| t.buf.get(x, y).is_some(), &t.exact()) {
+        if outline::area(&l).abs() > 20.0 {
+            for p in &mut l {
+                *p = [p[0] + dx, p[1] + dy];
+            }
+            fit::closed(&l, TOLERANCE * 2.0, &mut out);
+        }
+    }
+    out
+}
+
 /// Where the floor begins in the picture: a little behind what stands on it.
 pub(crate) fn floor(cam: &Camera, behind: f32, foot: Foot) -> f32 {
     let back = v(0.0, 0.0, 0.0) - v(cam.eye.toward.x, 0.0, cam.eye.toward.z).unit_or(v(0.0, 0.0, 1.0)) * behind;
@@ -269,6 +285,11 @@ pub(crate) fn paint(s: &Skeleton, look: &Look, cam: &Camera, floor: f32) -> Draw
             layers.push(Layer { name, items });
         }
     };
+    if look.props.iter().any(|p| p.kind == Kind::Wall) {
+        let mut items = Vec::new();
+        push(&mut items, Role::Fill("shadow"), cast_on_wall(&t, cam));
+        add("cast", items);
+    }
     if floor < cam.size[1] {
         let mut items = Vec::new();
         push(&mut items, Role::Fill("shadow"), shadow(&t, cam, s, &look.props));

@@ -215,7 +215,7 @@ fn lowest(s: &Skeleton) -> f32 {
     let mut low = f32::MAX;
     for side in Side::BOTH {
         let l = &s.leg[side.index()];
-        for p in [v(0.0, -ANKLE, -4.0), v(0.0, -ANKLE, 13.0)] {
+        for p in [v(0.0, -ANKLE, -6.0), v(0.0, -ANKLE, 16.0)] {
             low = low.min(l.foot.at(p).y);
         }
         low = low.min(l.shank.p.y - 5.6).min(s.arm[side.index()].hand.p.y - 2.5);
