@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::time;
-use unknot_core::ports::{Offer, Sensed};
+use unknot_core::ports::{Offer, Press, Sensed};
 use zbus::Connection;
 
 use super::server::{Abilities, NAME, Server};
@@ -64,6 +64,8 @@ pub(crate) struct Offers {
     abilities: Option<Abilities>,
     open: Option<Open>,
     token: Option<(u32, String)>,
+    /// A press on a notification whose id is not known yet.
+    early: Option<(u32, Press)>,
     /// Calls nobody waits for any more.
     late: Vec<u32>,
 }
@@ -94,6 +96,7 @@ impl Offers {
             abilities: None,
             open: None,
             token: None,
+            early: None,
             late: Vec::new(),
         }
     }
@@ -164,6 +167,7 @@ impl Offers {
         }
         let sent = self.server.notify(&describe(&offer), replaces, abilities.markup).await;
         let call = sent.map_err(|error| words("the notification server", &error))?;
+        self.early = None;
         self.open = Some(Open {
             offer,
             state: State::Sent(call, time::Instant::now() + PATIENCE),
@@ -241,7 +245,12 @@ impl Offers {
             && call == to
         {
             match id {
-                Ok(id) => open.state = State::Shown(id),
+                Ok(id) => {
+                    open.state = State::Shown(id);
+                    if let Some((_, press)) = self.early.take().filter(|(of, _)| *of == id) {
+                        self.answered(id, press).await;
+                    }
+                }
                 Err(why) => self.give_up(&why),
             }
         } else if let (Some(at), Ok(id)) = (self.late.iter().position(|&late| late == to), id) {
@@ -251,12 +260,20 @@ impl Offers {
     }
 
     async fn pressed(&mut self, by: &str, id: u32, action: &str) {
-        let ours = |open: &mut Open| matches!(open.state, State::Shown(shown) if shown == id);
         if self.owner.as_deref().is_some_and(|owner| owner != by) {
             return;
         }
         let Some(press) = press(action) else { return };
-        let Some(open) = self.open.take_if(ours) else { return };
+        match self.open.as_ref().map(|open| open.state) {
+            // It may be ours: its id is not known until the reply, which a quick press can overtake.
+            Some(State::Sent(..)) => self.early = Some((id, press)),
+            Some(State::Shown(shown)) if shown == id => self.answered(id, press).await,
+            Some(State::Shown(_) | State::Orphaned(_) | State::Gone) | None => {}
+        }
+    }
+
+    async fn answered(&mut self, id: u32, press: Press) {
+        let Some(open) = self.open.take() else { return };
         let token = self.token.take().filter(|(of, _)| *of == id).map(|(_, token)| token);
         self.tell.tell(Sensed::Answered {
             offer: open.offer.number,

@@ -142,7 +142,6 @@ fn a_server_killed_and_restarted_in_mid_offer_shows_it_again() {
     listener.availability("notifications", false);
     let server = Mock::start(&bus.address, Manner::WithButtons);
     let id = server.next_shown();
-    std::thread::sleep(Duration::from_millis(100));
     server.press(id, "default");
     assert_eq!(
         listener.next(),
@@ -211,7 +210,6 @@ fn a_bus_that_is_restarted_is_used_again() {
     let server = Mock::start(&bus.address, Manner::WithButtons);
     listener.desktop.show_offer(&offer(12));
     let id = server.next_shown();
-    std::thread::sleep(Duration::from_millis(100));
     server.press(id, "skip");
     assert_eq!(
         listener.next_within(LONG),
