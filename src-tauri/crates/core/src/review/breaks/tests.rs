@@ -263,3 +263,33 @@ fn the_present_stretch_counts_for_today() {
         None
     );
 }
+
+proptest::proptest! {
+    /// A break counts for one day only, so the days of a week add up to the week, whatever lives the breaks had.
+    #[test]
+    fn the_days_add_up_to_the_week(steps in proptest::collection::vec((1_i64..6, 0_u64..7, 0_usize..9), 0..40)) {
+        let events = [
+            DUE, SHOWN, AGAIN, STARTED, SNOOZED, NATURAL, BreakEvent::Dropped, ended(Ending::Done), ended(Ending::Expired),
+        ];
+        let mut record = MemoryRecord::default();
+        for (id, offset, event) in steps {
+            let date = (this_week().monday().0 + chrono::Days::new(offset)).to_string();
+            for fact in life(id, &[(&date, events[event].clone())]) {
+                record.append(&crate::record::Fact::Break(fact)).expect("memory");
+            }
+        }
+        let review = week(this_week(), &History::read(&record, this_week()).expect("memory"));
+        let sum = |figure: fn(&BreakCounts) -> u32| review.days.iter().map(|(_, counts)| figure(counts)).sum::<u32>();
+        for figure in [
+            |counts: &BreakCounts| counts.offered,
+            |counts: &BreakCounts| counts.taken,
+            |counts: &BreakCounts| counts.expired,
+            |counts: &BreakCounts| counts.natural,
+            |counts: &BreakCounts| counts.snoozed,
+        ] {
+            proptest::prop_assert_eq!(sum(figure), figure(&review.breaks));
+        }
+        let ended = review.breaks.taken + review.breaks.partly + review.breaks.skipped + review.breaks.expired;
+        proptest::prop_assert!((ended..=ended + 1).contains(&review.breaks.offered), "at most one is open");
+    }
+}
