@@ -151,6 +151,8 @@ impl Drop for Desktop {
             let _ = child.kill();
             let _ = child.wait();
         }
+        // What the bus had started ends with it, and must not write into the folder after it is gone.
+        sleep(PAUSE * 5);
     }
 }
 

@@ -17,8 +17,12 @@ use crate::workspace::Workspace;
 use process::{Memory, Work};
 use table::{Row, Table};
 
-/// How long it may write files, load its catalogue and settle before anything counts.
-const SETTLE: Duration = Duration::from_secs(10);
+/// It has settled when it has no child left (the first start draws its pictures in one) and was quiet for so long.
+const QUIET: Duration = Duration::from_secs(10);
+/// Processor time that still counts as quiet, in nanoseconds.
+const QUIET_CPU: u64 = 5_000_000;
+/// After so many looks it is measured as it is.
+const LOOKS: u32 = 60;
 const KIB_IN_MIB: f64 = 1024.0;
 
 /// What was seen over a stretch of time.
@@ -71,11 +75,9 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<ExitCode> {
         .arg(desktop.folder().join("unknot"));
     let started = tray::wall();
     let unknot = desktop.resident(&mut unknot)?;
-    println!(
-        "Settling for {} s, then {seconds} s idle and {seconds} s with 10 key presses a second.",
-        SETTLE.as_secs()
-    );
-    sleep(SETTLE);
+    println!("Waiting until it has settled.");
+    settle(unknot);
+    println!("Measuring {seconds} s at rest and {seconds} s with 10 key presses a second.");
     let to_tray = watch.registered().map(|at| (at - started) * 1000.0);
 
     let length = Duration::from_secs(seconds);
@@ -90,6 +92,18 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+fn settle(root: u32) {
+    for _ in 0..LOOKS {
+        let before = process::threads(&process::tree(root));
+        sleep(QUIET);
+        let tree = process::tree(root);
+        if tree.len() == 1 && process::between(&before, &process::threads(&tree)).cpu < QUIET_CPU {
+            return;
+        }
+    }
+    println!("It never came to rest; measuring it as it is.");
+}
+
 fn type_on(desktop: &mut Desktop, seconds: u64) -> Result<()> {
     let presses = (seconds * 10).to_string();
     desktop.resident(Command::new("xdotool").args(["key", "--delay", "100", "--repeat", &presses, "shift"]))?;
@@ -99,23 +113,19 @@ fn type_on(desktop: &mut Desktop, seconds: u64) -> Result<()> {
 fn stretch(root: u32, desktop: &Desktop, length: Duration) -> Result<Stretch> {
     let server: Vec<u32> = desktop.x_server().into_iter().collect();
     let watch = Stopwatch::start();
-    let (before, server_before) = (process::work(&process::tree(root)), process::work(&server));
+    let (before, server_before) = (process::threads(&process::tree(root)), process::threads(&server));
     sleep(length);
     let tree = process::tree(root);
-    let (after, server_after) = (process::work(&tree), process::work(&server));
+    let (after, server_after) = (process::threads(&tree), process::threads(&server));
     let memory = process::memory(&tree);
     if memory == Memory::default() {
         bail!("unknot ended before it was measured; `target/release/unknot --hidden` says why");
     }
-    let since = |after: Work, before: Work| Work {
-        cpu: after.cpu.saturating_sub(before.cpu),
-        wakeups: after.wakeups.saturating_sub(before.wakeups),
-    };
     Ok(Stretch {
         time: watch.elapsed(),
-        work: since(after, before),
+        work: process::between(&before, &after),
         memory,
-        x_server: since(server_after, server_before),
+        x_server: process::between(&server_before, &server_after),
     })
 }
 

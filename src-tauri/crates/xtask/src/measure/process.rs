@@ -1,7 +1,7 @@
 //! What the kernel counts for a process and all below it.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
 /// Memory of a process tree, in KiB.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -12,7 +12,7 @@ pub(super) struct Memory {
     pub(super) pss: u64,
 }
 
-/// Work that a process tree has done so far. Threads that ended are missing in it.
+/// Work that threads have done.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub(super) struct Work {
     /// Time on a processor, in nanoseconds.
@@ -56,23 +56,41 @@ pub(super) fn memory(tree: &[u32]) -> Memory {
     sum
 }
 
-/// Sums over the threads of the tree, so far.
-pub(super) fn work(tree: &[u32]) -> Work {
-    let mut sum = Work::default();
+/// What each thread of the tree has done so far, by process and thread.
+pub(super) type Threads = BTreeMap<(u32, String), Work>;
+
+/// Looks at every thread that lives now.
+pub(super) fn threads(tree: &[u32]) -> Threads {
+    let mut threads = Threads::new();
     for pid in tree {
         for thread in fs::read_dir(format!("/proc/{pid}/task"))
             .into_iter()
             .flatten()
             .flatten()
         {
-            let read = |name: &str| fs::read_to_string(Path::new(&thread.path()).join(name)).unwrap_or_default();
-            sum.cpu += read("schedstat")
-                .split(' ')
-                .next()
-                .and_then(|time| time.parse().ok())
-                .unwrap_or(0);
-            sum.wakeups += field(&read("status"), "voluntary_ctxt_switches:");
+            let read = |name: &str| fs::read_to_string(thread.path().join(name)).unwrap_or_default();
+            let cpu = read("schedstat").split(' ').next().and_then(|time| time.parse().ok());
+            let wakeups = field(&read("status"), "voluntary_ctxt_switches:");
+            let id = (*pid, thread.file_name().to_string_lossy().into_owned());
+            threads.insert(
+                id,
+                Work {
+                    cpu: cpu.unwrap_or(0),
+                    wakeups,
+                },
+            );
         }
+    }
+    threads
+}
+
+/// What was done between two looks. A thread that came between counts whole; one that ended is missing.
+pub(super) fn between(before: &Threads, after: &Threads) -> Work {
+    let mut sum = Work::default();
+    for (id, now) in after {
+        let then = before.get(id).copied().unwrap_or_default();
+        sum.cpu += now.cpu.saturating_sub(then.cpu);
+        sum.wakeups += now.wakeups.saturating_sub(then.wakeups);
     }
     sum
 }
@@ -101,6 +119,17 @@ mod tests {
         let status = "nonvoluntary_ctxt_switches:\t3\nvoluntary_ctxt_switches:\t41\n";
         assert_eq!(field(status, "voluntary_ctxt_switches:"), 41);
         assert_eq!(field("", "Pss:"), 0);
+    }
+
+    #[test]
+    fn a_thread_that_ended_takes_nothing_from_the_others() {
+        let one = |cpu, wakeups| Work { cpu, wakeups };
+        let before = Threads::from([
+            ((1, "1".to_owned()), one(100, 5)),
+            ((2, "2".to_owned()), one(9_000, 900)),
+        ]);
+        let after = Threads::from([((1, "1".to_owned()), one(130, 6)), ((3, "3".to_owned()), one(7, 2))]);
+        assert_eq!(between(&before, &after), one(37, 3));
     }
 
     #[test]
