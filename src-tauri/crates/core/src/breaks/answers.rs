@@ -111,6 +111,8 @@ impl Breaks {
         self.say(What::Gap(Gap::Slept, self.clock.saturating_sub(since)));
         self.end_break_by_clock();
         self.presence.asleep_since = None;
+        // Before a camera that is on ends the absence.
+        Kind::ALL.into_iter().for_each(|kind| self.rest_by_absence(kind));
     }
 
     /// Whether an answer would change anything now.
@@ -142,7 +144,10 @@ impl Breaks {
                     self.say(What::Snoozed(kind, length));
                 }
             }
-            Answer::Skip => self.end_break(Ended::Skipped, Duration::ZERO, self.clock, false),
+            Answer::Skip => {
+                self.sign();
+                self.end_break(Ended::Skipped, Duration::ZERO, self.clock, false);
+            }
             Answer::Done => self.done(),
             Answer::Stop => self.stop(false),
             Answer::StopHurt => {
@@ -209,7 +214,7 @@ impl Breaks {
         if self.taking().is_some() || self.presence.locked || self.presence.asleep() {
             return;
         }
-        let back = self.skipped.take().filter(|(_, _, at)| *at + REFLEX >= self.clock);
+        let back = self.skipped.take().filter(|(_, _, until)| *until >= self.clock);
         let same_kind = |open: &Open| kind.is_none_or(|kind| kind == open.kind);
         let mut open = match (self.open.take().filter(same_kind), back) {
             (Some(open), _) => open,

@@ -30,7 +30,7 @@ impl Breaks {
         Kind::ALL
             .into_iter()
             .filter(|kind| !absence.has_rested(*kind))
-            .map(|kind| absence.began + self.rules.rest(kind))
+            .map(|kind| absence.began + self.rules.rest(kind).saturating_sub(absence.earlier))
             .min()
     }
 

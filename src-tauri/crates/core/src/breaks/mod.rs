@@ -92,7 +92,7 @@ pub struct Breaks {
     sitting_from: Option<Duration>,
     longest_sitting: Duration,
     open: Option<Open>,
-    /// The kind and movement last skipped, and when: to be had back for ten minutes.
+    /// The kind and movement last skipped, and until when it can be had back.
     skipped: Option<(Kind, Option<String>, Duration)>,
     pause: Option<Pause>,
     session: bool,

@@ -12,13 +12,20 @@ use crate::{Kind, Signal};
 pub(super) struct Absence {
     /// When it began: with the last sign, or with lock or sleep.
     pub(super) began: Duration,
+    /// How long it had lasted before `began`: in an earlier life of the machine, which the boot clock cannot name.
+    pub(super) earlier: Duration,
     /// Kinds whose rest length it has reached.
     pub(super) rested: [bool; 2],
 }
 
 impl Absence {
     pub(super) fn beginning(began: Duration) -> Self {
-        Self { began, rested: [false; 2] }
+        Self { began, earlier: Duration::ZERO, rested: [false; 2] }
+    }
+
+    /// How long it has lasted, as of `now`.
+    pub(super) fn lasted(&self, now: Duration) -> Duration {
+        self.earlier + now.saturating_sub(self.began)
     }
 
     pub(super) fn has_rested(&self, kind: Kind) -> bool {

@@ -11,8 +11,8 @@ use super::caps::Showings;
 use super::choose::Memory;
 use super::event::{Event, Input};
 use super::hours::Pause;
-use super::open::Open;
-use super::presence::Presence;
+use super::open::{Open, Step};
+use super::presence::{Absence, Presence};
 use super::usage::Usage;
 use super::{Breaks, Rotation, Rules};
 
@@ -67,7 +67,7 @@ impl Breaks {
         let unseen = now.boot.saturating_sub(saved.clock);
         let mut breaks = Self::from_saved(rules, rotation, saved, now);
         if unseen > breaks.rules.breaks.idle_after {
-            breaks.shift(|time| time + unseen);
+            breaks.shift_unseen(unseen);
             breaks.clock = now.boot;
         }
         breaks.find_hours_border();
@@ -91,14 +91,10 @@ impl Breaks {
         let mut events = breaks.step(at(Duration::ZERO), Input::Restarted);
         events.extend(breaks.step(at(Duration::ZERO), Input::Sleep));
         events.extend(breaks.step(at(off), Input::Wake));
-        for kind in Kind::ALL {
-            // A boot clock that began a minute ago cannot say that a rest began yesterday: take its effect now.
-            if breaks.presence.absence.is_some_and(|absence| absence.has_rested(kind)) {
-                breaks.usage_mut(kind).reset();
-            }
-        }
         let end = old_clock + off;
+        let absence = breaks.presence.absence.map(|absence| Absence { began: now.boot, earlier: absence.lasted(end), ..absence });
         breaks.shift(|time| (time + now.boot).saturating_sub(end));
+        breaks.presence.absence = absence;
         breaks.clock = now.boot;
         breaks.anchor = (now.boot, now.wall);
         breaks.find_hours_border();
@@ -131,6 +127,22 @@ impl Breaks {
         }
     }
 
+    /// A time that nobody saw is taken out of what the person did: neither use nor absence. What was promised for a time (a snooze, the
+    /// end of a pause, of a cap) keeps it.
+    fn shift_unseen(&mut self, unseen: Duration) {
+        let presence = &mut self.presence;
+        presence.last_sign += unseen;
+        presence.last_input = presence.last_input.map(|last| last + unseen);
+        if let Some(absence) = presence.absence.as_mut() {
+            absence.began += unseen;
+        }
+        match self.open.as_mut().map(|open| &mut open.step) {
+            Some(Step::Due { since }) => *since += unseen,
+            Some(Step::Taking(taking)) => taking.started += unseen,
+            Some(Step::Held { .. } | Step::Offered { .. } | Step::Snoozed { .. }) | None => {}
+        }
+    }
+
     /// Moves every kept instant of the boot clock.
     fn shift(&mut self, by: impl Fn(Duration) -> Duration) {
         let presence = &mut self.presence;
@@ -147,8 +159,8 @@ impl Breaks {
         if let Some(Pause::Boot(end)) = self.pause.as_mut() {
             *end = by(*end);
         }
-        if let Some((_, _, at)) = self.skipped.as_mut() {
-            *at = by(*at);
+        if let Some((_, _, until)) = self.skipped.as_mut() {
+            *until = by(*until);
         }
         self.showings.shift(&by);
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::{Day, Kind};
 
+use super::answers::REFLEX;
 use super::choose::Wanted;
 use super::event::{Ended, What};
 use super::open::{Open, Step};
@@ -56,7 +57,7 @@ impl Breaks {
             }
         }
         if ended == Ended::Skipped {
-            self.skipped = Some((open.kind, open.movement, at));
+            self.skipped = Some((open.kind, open.movement, at + REFLEX));
         }
         self.presence.last_sign = at;
         if self.presence.locked || self.presence.asleep() {
@@ -100,11 +101,11 @@ impl Breaks {
         }
     }
 
-    fn rest_by_absence(&mut self, kind: Kind) {
+    pub(super) fn rest_by_absence(&mut self, kind: Kind) {
         let rest = self.rules.rest(kind);
         let clock = self.clock;
         let Some(absence) = self.presence.absence.as_mut() else { return };
-        let lasted = clock.saturating_sub(absence.began);
+        let lasted = absence.lasted(clock);
         if absence.rested[kind as usize] || lasted < rest {
             return;
         }
@@ -242,7 +243,7 @@ impl Breaks {
 
     /// The absence that just ended takes its share off both counters.
     pub(super) fn credit_absence(&mut self, absence: Absence) {
-        let lasted = self.clock.saturating_sub(absence.began);
+        let lasted = absence.lasted(self.clock);
         for kind in Kind::ALL {
             let share = usage::credit(
                 self.rules.every(kind),

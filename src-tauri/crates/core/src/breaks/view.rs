@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use crate::{Kind, Reason, Stage};
 
 use super::Breaks;
-use super::open::Step;
+use super::open::{Open, Step};
 
 /// A coming break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,6 +140,16 @@ impl Breaks {
         self.presence.is_there()
     }
 
+    /// The last input known.
+    pub fn last_input(&self) -> Option<Duration> {
+        self.presence.last_input
+    }
+
+    /// The movement that a break of this kind would show now.
+    pub fn suggestion(&self, kind: Kind) -> Option<String> {
+        self.choose(&Open::due(kind, self.clock))
+    }
+
     /// Use since the last rest or move break that counts, and use in all.
     pub fn use_since_rest(&self) -> Duration {
         self.sitting.total()
@@ -167,7 +177,7 @@ impl Breaks {
 
     /// A break skipped a moment ago can be had back.
     pub fn can_have_back(&self) -> bool {
-        self.skipped.as_ref().is_some_and(|(_, _, at)| *at + super::answers::REFLEX >= self.clock)
+        self.skipped.as_ref().is_some_and(|(_, _, until)| *until >= self.clock)
     }
 
     /// The rules in force.

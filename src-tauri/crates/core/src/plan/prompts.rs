@@ -34,15 +34,17 @@ impl Prompts {
         Self { plan_start: Day::of(&start), seen: start - chrono::TimeDelta::nanoseconds(1), said: BTreeSet::new() }
     }
 
-    /// What is to be said now that the wall clock has come to `wall`; each once a day, whatever the clock does.
+    /// What is to be said now that the wall clock has come to `wall`, in the order in which it fell; each once a day, whatever the clock
+    /// does.
     pub fn pass(&mut self, wall: DateTime<Tz>, settings: &Settings) -> Vec<Prompt> {
         let today = Day::of(&wall);
-        let due: Vec<Prompt> = [Prompt::Session, Prompt::Review]
+        let mut due: Vec<Prompt> = [Prompt::Session, Prompt::Review]
             .into_iter()
             .filter(|prompt| !self.said.contains(&(today, *prompt)))
             .filter(|prompt| time_of(*prompt, today, wall, settings).is_some_and(|at| self.seen < at && at <= wall))
             .filter(|prompt| self.is_meant(*prompt, today, settings))
             .collect();
+        due.sort_by_key(|prompt| time_of(*prompt, today, wall, settings));
         self.said.extend(due.iter().map(|prompt| (today, *prompt)));
         self.seen = wall;
         due

@@ -2,6 +2,7 @@
 
 mod line;
 mod local;
+mod own_settings;
 mod run;
 mod scenario;
 mod typing;

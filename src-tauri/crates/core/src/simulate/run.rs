@@ -142,9 +142,9 @@ impl<'s> World<'s> {
         self.lines.extend(Happened::from_event(event).map(Line::Happened));
         match event.what {
             What::Offered { .. } => self.plan_answer(event.boot),
+            What::Taking { .. } => self.type_no_more(),
             What::Ended { .. } => self.type_on_after(event.boot),
             What::Due(_)
-            | What::Taking { .. }
             | What::Swapped { .. }
             | What::Snoozed(..)
             | What::Expired(_)
@@ -196,9 +196,16 @@ impl<'s> World<'s> {
         }
     }
 
-    /// From start to end of a break nobody types; the next input comes one interval after the end.
-    fn type_on_after(&mut self, end: Duration) {
+    /// From start to end of a break nobody types ...
+    fn type_no_more(&mut self) {
         if let Some(typing) = self.typing.as_mut() {
+            typing.next = Duration::MAX;
+        }
+    }
+
+    /// ... and the next input comes one interval after the end. A break skipped before its start never stopped the typing.
+    fn type_on_after(&mut self, end: Duration) {
+        if let Some(typing) = self.typing.as_mut().filter(|typing| typing.next == Duration::MAX) {
             typing.next = end + typing.every;
         }
     }
@@ -210,19 +217,13 @@ impl<'s> World<'s> {
     /// While the person is there, only the last input before the next change matters.
     fn skip_typing(&mut self, border: Option<Duration>) {
         let border = [border, self.machine.next_wake()].into_iter().flatten().min();
-        let there = self.machine.is_there() && !self.is_taking();
-        if let (Some(typing), Some(border), true) = (self.typing.as_mut(), border, there) {
+        if let (Some(typing), Some(border), true) = (self.typing.as_mut(), border, self.machine.is_there()) {
             typing.skip_to_before(border);
         }
     }
 
     fn input(&mut self) {
         if self.typing.is_none_or(|typing| typing.next > self.t) {
-            return;
-        }
-        if self.is_taking() {
-            // The end of the break sets the stream going again.
-            self.typing = self.typing.map(|typing| Typing { next: Duration::MAX, ..typing });
             return;
         }
         if let Some(typing) = self.typing.as_mut() {

@@ -12,9 +12,9 @@ use crate::catalogue::Problem;
 use crate::catalogue::problem::{Problems, nearest};
 use crate::catalogue::reader::Reader;
 use crate::catalogue::words::Word;
-use crate::settings::{self, Settings};
+use crate::settings::Settings;
 
-use super::local;
+use super::{local, own_settings};
 
 /// A whole scenario, read and checked.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +125,7 @@ fn read(root: &Reader<'_>, problems: &Problems<'_>, file: &str, text: &str) -> O
     let start_text = root.text("start", 40, "when it starts, as local time: \"2026-03-27T08:55:00\"");
     let end_text = root.text("end", 40, "when it ends, as local time");
     let _ = root.value("settings");
-    let (settings, warnings) = own_settings(problems, file, text);
+    let (settings, warnings) = own_settings::read(problems, file, text);
     let (offers, delay) = respond(root);
     let events = root.tables("event", 0..=100_000, "what happens");
     let zone = zone?;
@@ -181,45 +181,6 @@ fn length(reader: &Reader<'_>, key: &'static str) -> Option<Duration> {
         reader.wrong(key, &format!("is \"{text}\"; write one whole number and one unit: \"30s\", \"25m\", \"2h\""));
     }
     read
-}
-
-/// The settings of the scenario, with the lines of its own file.
-fn own_settings(problems: &Problems<'_>, file: &str, text: &str) -> (Settings, Vec<String>) {
-    let (settings, found) = settings::parse(&settings_part(text));
-    let mut warnings = Vec::new();
-    for problem in found {
-        let key = problem.key.map_or_else(String::new, |key| format!("settings.{key}: "));
-        if problem.replaced {
-            problems.add_at_line(problem.line, format!("{key}{}", problem.what));
-        } else {
-            warnings.push(format!("{file}:{}: {key}{}", problem.line, problem.what));
-        }
-    }
-    (settings, warnings)
-}
-
-/// The text with everything but `[settings...]` blanked, line by line, so that lines keep their numbers.
-fn settings_part(text: &str) -> String {
-    let mut inside = false;
-    let mut at_root = true;
-    let mut part = String::new();
-    for line in text.lines() {
-        let bare = line.trim_start();
-        if let Some(header) = bare.strip_prefix('[') {
-            at_root = false;
-            let inner = header.trim_start().strip_prefix("settings");
-            inside = inner.is_some_and(|rest| rest.trim_start().starts_with(['.', ']']));
-            if let Some(rest) = inner.and_then(|rest| rest.trim_start().strip_prefix('.')).filter(|_| inside) {
-                part.push_str(&format!("[{}", rest.trim_start()));
-            }
-        } else if inside {
-            part.push_str(line);
-        } else if let Some(rest) = bare.strip_prefix("settings.").filter(|_| at_root) {
-            part.push_str(rest);
-        }
-        part.push('\n');
-    }
-    part
 }
 
 /// Follows the events to know what may come next, and when absolute times are.
