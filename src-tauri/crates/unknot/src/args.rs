@@ -62,6 +62,12 @@ pub(crate) enum Command {
     },
     /// One picture of a movement
     Figure(FigureArgs),
+    /// Draw the clips of all movements into one file, for packages
+    #[command(hide = true)]
+    Bake {
+        /// The file
+        output: PathBuf,
+    },
     /// The real engine over a scripted time; one JSON line for everything that happens
     Simulate {
         /// The scenario, a TOML file

@@ -6,6 +6,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod args;
+mod clips;
 mod clock;
 mod commands;
 mod failure;

@@ -9,6 +9,8 @@ use unknot_app::outside;
 use unknot_link::views::ClipPlace;
 use unknot_link::{Code, Fault};
 
+use crate::clips;
+
 /// Width of the picture in a notification, in pixels.
 const STILL_WIDTH: &str = "256";
 
@@ -49,6 +51,17 @@ impl Pictures {
         if let Err(error) = drawing {
             tracing::warn!("pictures are drawn when needed: {error}");
         }
+    }
+
+    /// In the clip file beside the programs, if that was drawn by this engine from this data.
+    fn baked(&self, movement: &str) -> Option<ClipPlace> {
+        let beside = self.program.as_ref()?.with_file_name(clips::NAME);
+        [beside, PathBuf::from("/usr/lib/unknot").join(clips::NAME)].iter().find_map(|path| {
+            let (index, begin) = clips::index(path)?;
+            let place = index.clips.get(movement).filter(|place| clips::key(movement).as_ref() == Some(&place.key))?;
+            let path = path.to_string_lossy().into_owned();
+            Some(ClipPlace { path, offset: begin + place.offset, length: place.length })
+        })
     }
 
     fn draw(&self, movement: &str, kind: Kind) -> Result<PathBuf, Fault> {
@@ -116,6 +129,9 @@ impl outside::Pictures for Pictures {
     }
 
     fn clip(&self, movement: &str) -> Result<ClipPlace, Fault> {
+        if let Some(place) = self.baked(movement) {
+            return Ok(place);
+        }
         let path = self.draw(movement, Kind::Clip)?;
         let length = fs::metadata(&path)
             .map_err(|error| Fault::new(Code::Storage, error.to_string()))?

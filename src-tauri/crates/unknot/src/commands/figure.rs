@@ -24,10 +24,7 @@ pub(super) fn run(args: &FigureArgs) -> Result<(), Failure> {
         Some("png") => still(&figure, args)?
             .to_png(theme, args.width)
             .map_err(|error| Failure::NotDone(format!("{}: {error}", args.output.display())))?,
-        Some("clip") => figure
-            .clip(STAGE)
-            .to_gzip_json()
-            .map_err(|error| Failure::NotDone(format!("{}: {error}", args.id)))?,
+        Some("clip") => clip(&args.id)?,
         Some(_) | None => {
             return Err(Failure::BadInput(format!(
                 "{}: pictures end in .svg or .png; name the file so",
@@ -36,6 +33,11 @@ pub(super) fn run(args: &FigureArgs) -> Result<(), Failure> {
         }
     };
     write_whole(&args.output, &bytes)
+}
+
+/// The moving picture on the break card's stage.
+pub(super) fn clip(id: &str) -> Result<Vec<u8>, Failure> {
+    figure(id)?.clip(STAGE).to_gzip_json().map_err(|error| Failure::NotDone(format!("{id}: {error}")))
 }
 
 fn figure(id: &str) -> Result<Figure, Failure> {
@@ -64,7 +66,7 @@ fn still(figure: &Figure, args: &FigureArgs) -> Result<Drawing, Failure> {
 }
 
 /// Whoever looks for the file finds all of it or none.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::NotDone(format!("{}: cannot be written ({error})", path.display()));
     let mut part = path.as_os_str().to_owned();
     part.push(".part");

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod bake;
 mod catalogue;
 mod check;
 mod figure;
@@ -33,6 +34,7 @@ pub(crate) fn run(args: Args) -> Result<(), Failure> {
         Some(Command::Week { week, json }) => week::run(&data_dir()?, week.as_deref(), json),
         Some(Command::Check) => check::run(&data_dir()?),
         Some(Command::Quit) => steer::quit(&data_dir()?),
+        Some(Command::Bake { output }) => bake::run(&output),
         Some(Command::Figure(figure)) => figure::run(&figure),
         Some(Command::Catalogue { what }) => catalogue::run(what),
         Some(Command::Simulate { scenario }) => simulate::run(&scenario),
