@@ -1,6 +1,8 @@
 //! When the person last gave input: from the X server's alarms, or from the desktop's own services on the session bus.
 //!
-//! A further source (ext-idle-notify of Wayland compositors) takes its place in [`IdleSource`].
+//! KDE's `org.freedesktop.ScreenSaver.GetSessionIdleTime` is not one of them: on X11 the alarms say more, and on Wayland KDE answers it with
+//! an error or, in older versions, always with 0. What KDE and others have there is the Wayland protocol ext-idle-notify, which this
+//! version does not speak yet; it takes its place in [`IdleSource`].
 
 mod mutter;
 mod service;

@@ -15,7 +15,7 @@ use crate::clock;
 use crate::pause::Pause;
 use crate::tell::{Tell, available, unavailable};
 
-const NO_SERVICE: &str = "nothing on this desktop tells when input stops: no X display, and no org.gnome.Mutter.IdleMonitor on the session bus";
+const NO_SERVICE: &str = "nothing tells when input stops: there is no X11 session and no org.gnome.Mutter.IdleMonitor on the session bus; ext-idle-notify of Wayland desktops like KDE is not spoken yet";
 
 /// A shell that is just starting may not answer at first: it is asked again after this.
 const AGAIN: Duration = Duration::from_secs(10);

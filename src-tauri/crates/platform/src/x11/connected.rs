@@ -100,16 +100,12 @@ impl<'a> Connected<'a> {
                 take(&mut wishes.looks),
             )
         };
-        for look in looks {
-            let last = self.alarms.last_input(&self.x)?;
-            let _given_up = look.send(Look::LastInput(last));
-        }
         if let Some(after) = after {
             let sensed = self.alarms.watch_after(&self.x, after)?;
             self.say(sensed);
         }
         if let Some(gap) = gap {
-            // A break waits exactly while there is a gap to watch for: what holds it back is told before the gap.
+            // There is a gap to watch for while a break waits: what holds it back is told before the gap.
             self.look_for_manager()?;
             let sensed = self.fullscreen.watch(&self.x, gap.is_some())?;
             self.say(sensed);
@@ -118,6 +114,10 @@ impl<'a> Connected<'a> {
         }
         if back {
             self.alarms.watch_return(&self.x)?;
+        }
+        for look in looks {
+            let last = self.alarms.last_input(&self.x)?;
+            let _given_up = look.send(Look::LastInput(last));
         }
         Ok(true)
     }

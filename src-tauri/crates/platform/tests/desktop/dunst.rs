@@ -63,8 +63,9 @@ impl Dunst {
         fs::write(self.folder.path().join("wanted"), word).expect("a wish");
         self.ctl(&["context"]);
         let offered = self.folder.path().join("offered");
-        eventually("the menu is offered", || offered.exists());
-        fs::read_to_string(offered).expect("the menu")
+        let read = || fs::read_to_string(&offered).unwrap_or_default();
+        eventually("the menu is offered", || read().contains(word));
+        read()
     }
 }
 

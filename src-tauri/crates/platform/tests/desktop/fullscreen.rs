@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use unknot_core::Signal;
-use unknot_core::ports::{Availability, Desktop, Sensed};
+use unknot_core::ports::{Availability, Desktop, Look, Sensed};
 use unknot_platform::Setup;
 use x11rb::COPY_DEPTH_FROM_PARENT;
 use x11rb::connection::Connection;
@@ -128,6 +128,7 @@ fn a_window_that_covers_the_screen_is_told_while_a_break_waits() {
     assert_eq!(listener.next(), covers(true));
     // The engine stops waiting for a gap once the break is held; the end of the film is told all the same.
     listener.desktop.watch_gap(None);
+    eventually("it is heard", || listener.desktop.look() != Look::Unavailable);
     screen.ask_to_cover(film, false);
     assert_eq!(listener.next(), covers(false));
     screen.ask_to_cover(film, true);

@@ -6,7 +6,7 @@ use unknot_core::ports::{Desktop, Look, Sensed};
 use unknot_platform::{Setup, clock};
 
 use super::probe::Probe;
-use super::world::{Bus, Display, LONG, Listener};
+use super::world::{Bus, Display, LONG, Listener, eventually};
 
 /// Clocks of two programs, one of them busy.
 const ABOUT: Duration = Duration::from_millis(150);
@@ -131,6 +131,19 @@ fn a_pause_that_is_heard_of_late_began_when_it_began() {
     let seconds = line.trim_start_matches("IdleSince(").trim_end_matches("s)");
     let since = Duration::from_secs_f64(seconds.parse().expect("a time"));
     assert!(since.abs_diff(pressed) < ABOUT, "pressed {pressed:?}, {line}");
+}
+
+#[test]
+fn an_x_server_that_hangs_holds_a_look_up_only_briefly() {
+    let display = Display::start();
+    let mut listener = on(&display);
+    display.signal("STOP");
+    let before = clock::boot();
+    assert_eq!(listener.desktop.look(), Look::Unavailable);
+    let took = clock::boot() - before;
+    display.signal("CONT");
+    assert!(took < ABOUT, "{took:?}");
+    eventually("it is asked again", || listener.desktop.look() != Look::Unavailable);
 }
 
 #[test]

@@ -192,6 +192,24 @@ fn without_a_bus_offers_are_given_up_and_one_that_comes_later_is_used() {
 }
 
 #[test]
+fn a_bus_that_hangs_blocks_nothing_and_is_used_when_it_goes_on() {
+    let bus = Bus::start();
+    let server = Mock::start(&bus.address, Manner::WithButtons);
+    let mut listener = Listener::start(on_bus(&bus));
+    listener.availability("notifications", true);
+    bus.signal("STOP");
+    listener.desktop.show_offer(&offer(14));
+    let why = not_shown(&listener, 14);
+    bus.signal("CONT");
+    assert!(why.contains("did not answer within 2 s"), "{why}");
+    let id = server.next_shown();
+    assert_eq!(server.next_call(), Call::Close(id), "nobody waits for it any more");
+    listener.desktop.show_offer(&offer(15));
+    server.press(server.next_shown(), "start");
+    assert!(matches!(listener.next(), Sensed::Answered { offer: 15, .. }));
+}
+
+#[test]
 fn a_bus_that_is_restarted_is_used_again() {
     let bus = Bus::start();
     let server = Mock::start(&bus.address, Manner::WithButtons);

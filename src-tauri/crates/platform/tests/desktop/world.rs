@@ -24,6 +24,11 @@ impl Running {
         Self(child.unwrap_or_else(|error| panic!("{command:?}: {error}; is its package installed?")))
     }
 
+    /// Stops it where it is, or lets it go on ("STOP", "CONT").
+    pub(crate) fn signal(&self, name: &str) {
+        run(Command::new("kill").args([&format!("-{name}"), &self.0.id().to_string()]));
+    }
+
     /// Kills it as a crash would.
     pub(crate) fn kill(mut self) {
         self.end();
@@ -105,6 +110,10 @@ impl Display {
 
     pub(crate) fn kill(self) {
         self.server.kill();
+    }
+
+    pub(crate) fn signal(&self, name: &str) {
+        self.server.signal(name);
     }
 
     /// The same display number again.
@@ -209,6 +218,10 @@ impl Bus {
             .args(["wait", "--session", "--timeout", "20", name])
             .env("DBUS_SESSION_BUS_ADDRESS", &self.address));
         double
+    }
+
+    pub(crate) fn signal(&self, name: &str) {
+        self.daemon.signal(name);
     }
 
     /// Kills the bus, and starts another where it was.
