@@ -6,7 +6,9 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let source = Path::new(&env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("src");
     println!("cargo::rerun-if-changed={}", source.display());
-    let mut files: Vec<_> = fs::read_dir(&source)?.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
+    let mut files: Vec<_> = fs::read_dir(&source)?
+        .map(|e| e.map(|e| e.path()))
+        .collect::<Result<_, _>>()?;
     files.sort();
     // FNV-1a: no secret, only a name.
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;

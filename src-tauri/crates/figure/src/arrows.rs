@@ -37,5 +37,14 @@ pub(crate) fn items(arrows: &[Arrow], cam: &Camera) -> Vec<Item> {
     if shape.is_empty() {
         return Vec::new();
     }
-    vec![Item { role: Role::Line("halo"), path: halo }, Item { role: Role::Fill("arrow"), path: shape }]
+    vec![
+        Item {
+            role: Role::Line("halo"),
+            path: halo,
+        },
+        Item {
+            role: Role::Fill("arrow"),
+            path: shape,
+        },
+    ]
 }

@@ -1,6 +1,6 @@
 //! The surface of the body: trunk, head and hair over the bones. Limbs are in `limbs`, hands in `hand`.
 
-use crate::field::{Cut, Group, Joint, Mat, Prim, Shape};
+use crate::field::{Cut, Group, Joint, Material, Prim, Shape};
 use crate::limbs;
 use crate::math::{Frame, V3, v};
 use crate::pose::Side;
@@ -27,7 +27,7 @@ pub(crate) mod ink {
     pub(crate) const PROP: u8 = 20;
 }
 
-pub(crate) fn prim(shape: Shape, k: f32, mat: Mat) -> Prim {
+pub(crate) fn prim(shape: Shape, k: f32, mat: Material) -> Prim {
     Prim { shape, k, mat, sub: 0 }
 }
 
@@ -37,11 +37,11 @@ pub(crate) fn neckline(s: &Skeleton) -> Shape {
 }
 
 fn trunk(s: &Skeleton) -> Group {
-    let e = |f: &Frame, c: V3, r: V3, k: f32| prim(Shape::ellipsoid(f, c, r), k, Mat::Shirt);
+    let e = |f: &Frame, c: V3, r: V3, k: f32| prim(Shape::ellipsoid(f, c, r), k, Material::Shirt);
     let mut prims = vec![
-        e(&s.pelvis, v(0.0, 3.0, -1.2), v(16.9, 13.0, 10.9), 5.0),
-        e(&s.l2, v(0.0, 1.0, 1.6), v(14.3, 13.0, 9.7), 6.0),
-        e(&s.t11, v(0.0, 1.0, 2.4), v(14.0, 13.0, 10.2), 6.0),
+        e(&s.pelvis, v(0.0, 3.0, -1.2), v(16.3, 13.0, 10.9), 5.0),
+        e(&s.l2, v(0.0, 1.0, 1.6), v(15.0, 13.5, 10.0), 6.0),
+        e(&s.t11, v(0.0, 1.0, 2.4), v(14.4, 13.0, 10.2), 6.0),
         e(&s.t8, v(0.0, 1.0, 3.4), v(14.6, 12.6, 10.4), 6.0),
         e(&s.t5, v(0.0, 0.5, 3.9), v(13.6, 11.0, 8.9), 6.0),
     ];
@@ -51,26 +51,42 @@ fn trunk(s: &Skeleton) -> Group {
         let t5 = |p: V3| side_at(&s.t5, side, p);
         let t8 = |p: V3| side_at(&s.t8, side, p);
         let c7 = |p: V3| side_at(&s.c7, side, p);
-        let c = |a: V3, ra: f32, b: V3, rb: f32, k: f32| prim(Shape::cone(a, ra, b, rb), k, Mat::Shirt);
+        let c = |a: V3, ra: f32, b: V3, rb: f32, k: f32| prim(Shape::cone(a, ra, b, rb), k, Material::Shirt);
         prims.extend([
             // Chest, pectoral fold, the fold behind the armpit, the slope of the trapezius, the plate of the shoulder blade.
             c(t5(v(5.0, -3.5, 6.6)), 5.6, t5(v(8.6, -1.0, 6.0)), 5.2, 4.0),
             c(t5(v(9.0, 0.5, 5.4)), 4.6, h(v(0.2, -6.0, 1.0)), 3.6, 4.5),
             c(t8(v(10.5, 3.0, -1.0)), 5.2, h(v(-0.2, -6.5, -1.6)), 3.4, 4.5),
-            c(c7(v(2.6, 0.2, -0.2)), 3.9, gh.p + (t5(v(0.0, 2.4, -0.6)) - s.t5.p) + (s.c7.p - gh.p) * 0.20, 3.0, 5.0),
-            c(t5(v(5.5, -1.5, -1.6)), 5.2, gh.p + (t5(v(0.0, -3.0, -2.0)) - s.t5.p) + (s.t5.p - gh.p) * 0.22, 4.2, 5.0),
+            c(
+                c7(v(2.6, 0.2, -0.2)),
+                3.9,
+                gh.p + (t5(v(0.0, 2.4, -0.6)) - s.t5.p) + (s.c7.p - gh.p) * 0.20,
+                3.0,
+                5.0,
+            ),
+            c(
+                t5(v(5.5, -1.5, -1.6)),
+                5.2,
+                gh.p + (t5(v(0.0, -3.0, -2.0)) - s.t5.p) + (s.t5.p - gh.p) * 0.22,
+                4.2,
+                5.0,
+            ),
         ]);
     }
     for m in [1.0, -1.0] {
         // The shirt hangs over the buttocks.
         prims.push(e(&s.pelvis, v(7.0 * m, -1.4, -4.0), v(9.4, 10.2, 9.0), 5.0));
-        prims.push(e(&s.pelvis, v(7.2 * m, -1.5, 0.4), v(9.9, 11.5, 10.6), 4.0));
+        prims.push(e(&s.pelvis, v(6.9 * m, -1.5, 0.4), v(9.6, 11.5, 10.6), 4.0));
     }
     let hem = s.pelvis.at(v(0.0, -4.6, 0.0));
     Group {
         name: "trunk",
         prims,
-        cuts: vec![Cut { at: hem, normal: -s.pelvis.r.c[1], k: 0.5 }],
+        cuts: vec![Cut {
+            at: hem,
+            normal: -s.pelvis.r.c[1],
+            k: 0.5,
+        }],
         joint: None,
         ink: ink::TRUNK,
     }
@@ -82,11 +98,24 @@ fn neck(s: &Skeleton) -> Group {
     Group {
         name: "neck",
         prims: vec![
-            prim(Shape::cone(c7.at(v(0.0, -1.0, 0.6)), 5.5, h.at(v(0.0, 1.5, -0.6)), 5.1), 2.0, Mat::Skin),
-            prim(Shape::cone(c7.at(v(0.0, -2.0, 3.0)), 4.2, h.at(v(0.0, -0.5, 2.6)), 4.4), 2.0, Mat::Skin),
+            prim(
+                Shape::cone(c7.at(v(0.0, -1.0, 0.6)), 5.4, h.at(v(0.0, 1.5, -0.6)), 4.9),
+                2.0,
+                Material::Skin,
+            ),
+            prim(
+                Shape::cone(c7.at(v(0.0, -2.0, 3.0)), 4.2, h.at(v(0.0, -0.5, 2.6)), 4.4),
+                2.0,
+                Material::Skin,
+            ),
         ],
         cuts: vec![],
-        joint: Some(Joint { at: c7.at(v(0.0, 0.0, 1.0)), k: 4.5, near: 6.0, far: 12.0 }),
+        joint: Some(Joint {
+            at: c7.at(v(0.0, 0.0, 1.0)),
+            k: 4.5,
+            near: 6.0,
+            far: 12.0,
+        }),
         ink: ink::TRUNK,
     }
 }
@@ -94,8 +123,8 @@ fn neck(s: &Skeleton) -> Group {
 /// The head joins the neck under the skull only, so that a tucked chin stays a chin.
 fn head(s: &Skeleton) -> Group {
     let f = &s.head;
-    let e = |c: V3, r: V3, k: f32| prim(Shape::ellipsoid(f, c, r), k, Mat::Skin);
-    let cone = |a: V3, ra: f32, b: V3, rb: f32, k: f32| prim(Shape::cone(f.at(a), ra, f.at(b), rb), k, Mat::Skin);
+    let e = |c: V3, r: V3, k: f32| prim(Shape::ellipsoid(f, c, r), k, Material::Skin);
+    let cone = |a: V3, ra: f32, b: V3, rb: f32, k: f32| prim(Shape::cone(f.at(a), ra, f.at(b), rb), k, Material::Skin);
     let mut prims = vec![
         e(v(0.0, 9.4, 0.6), v(7.3, 8.8, 9.0), 2.0),
         e(v(0.0, 5.2, 4.0), v(6.3, 8.0, 5.9), 3.0),
@@ -114,7 +143,12 @@ fn head(s: &Skeleton) -> Group {
         name: "head",
         prims,
         cuts: vec![],
-        joint: Some(Joint { at: f.at(v(0.0, 1.0, -2.0)), k: 3.0, near: 4.0, far: 9.0 }),
+        joint: Some(Joint {
+            at: f.at(v(0.0, 1.0, -2.0)),
+            k: 3.0,
+            near: 4.0,
+            far: 9.0,
+        }),
         ink: ink::HEAD,
     }
 }
@@ -122,20 +156,37 @@ fn head(s: &Skeleton) -> Group {
 fn ears(s: &Skeleton) -> Group {
     let prims = Side::BOTH
         .map(|side| {
-            let f = Frame { p: side_at(&s.head, side, v(7.5, 5.6, -0.6)), r: s.head.r };
-            prim(Shape::ellipsoid(&f, v(0.0, 0.0, 0.0), v(1.05, 2.9, 1.9)), 0.0, Mat::Skin)
+            let f = Frame {
+                p: side_at(&s.head, side, v(7.5, 5.6, -0.6)),
+                r: s.head.r,
+            };
+            prim(
+                Shape::ellipsoid(&f, v(0.0, 0.0, 0.0), v(1.05, 2.9, 1.9)),
+                0.0,
+                Material::Skin,
+            )
         })
         .to_vec();
-    Group { name: "ears", prims, cuts: vec![], joint: None, ink: ink::EAR }
+    Group {
+        name: "ears",
+        prims,
+        cuts: vec![],
+        joint: None,
+        ink: ink::EAR,
+    }
 }
 
 fn hair(s: &Skeleton) -> Group {
     let f = &s.head;
-    let e = |c: V3, r: V3, k: f32| prim(Shape::ellipsoid(f, c, r), k, Mat::Hair);
+    let e = |c: V3, r: V3, k: f32| prim(Shape::ellipsoid(f, c, r), k, Material::Hair);
     // Kept: behind the hairline of forehead and temple, above the line from sideburn to nape.
     let line = |at: V3, dir: V3| {
         let n = v(0.0, -dir.z, dir.y).unit();
-        Cut { at: f.at(at), normal: f.r.apply(n), k: 0.8 }
+        Cut {
+            at: f.at(at),
+            normal: f.r.apply(n),
+            k: 0.8,
+        }
     };
     Group {
         name: "hair",
@@ -145,7 +196,10 @@ fn hair(s: &Skeleton) -> Group {
             e(v(1.2, 16.0, 2.6), v(6.4, 3.6, 6.4), 2.4),
             e(v(0.0, 8.0, -4.0), v(7.4, 7.8, 6.6), 2.0),
         ],
-        cuts: vec![line(v(0.0, 15.2, 7.8), v(0.0, 9.8, 5.0)), line(v(0.0, 5.2, 2.6), v(0.0, 4.6, 9.6))],
+        cuts: vec![
+            line(v(0.0, 15.2, 7.8), v(0.0, 9.8, 5.0)),
+            line(v(0.0, 5.2, 2.6), v(0.0, 4.6, 9.6)),
+        ],
         joint: None,
         ink: ink::HAIR,
     }
@@ -154,7 +208,7 @@ fn hair(s: &Skeleton) -> Group {
 /// The lock that sweeps from the parting over the forehead.
 fn fringe(s: &Skeleton) -> Group {
     let f = &s.head;
-    let c = |a: V3, ra: f32, b: V3, rb: f32| prim(Shape::cone(f.at(a), ra, f.at(b), rb), 1.6, Mat::Hair);
+    let c = |a: V3, ra: f32, b: V3, rb: f32| prim(Shape::cone(f.at(a), ra, f.at(b), rb), 1.6, Material::Hair);
     Group {
         name: "hair",
         prims: vec![
@@ -163,7 +217,12 @@ fn fringe(s: &Skeleton) -> Group {
             c(v(5.4, 13.0, 6.4), 1.8, v(6.9, 11.0, 3.8), 1.0),
         ],
         cuts: vec![],
-        joint: Some(Joint { at: f.at(v(1.0, 17.0, 4.0)), k: 1.6, near: 6.0, far: 14.0 }),
+        joint: Some(Joint {
+            at: f.at(v(1.0, 17.0, 4.0)),
+            k: 1.6,
+            near: 6.0,
+            far: 14.0,
+        }),
         ink: ink::HAIR,
     }
 }

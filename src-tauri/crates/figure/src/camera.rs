@@ -18,7 +18,11 @@ impl Eye {
         let (sp, cp) = pitch.to_radians().sin_cos();
         let toward = v(sy * cp, sp, cy * cp);
         let right = v(cy, 0.0, -sy);
-        Self { right, up: toward.cross(right), toward }
+        Self {
+            right,
+            up: toward.cross(right),
+            toward,
+        }
     }
 }
 
@@ -36,7 +40,10 @@ pub(crate) struct Camera {
 
 impl Camera {
     pub(crate) fn px(&self, p: V3) -> [f32; 2] {
-        [self.origin[0] + p.dot(self.eye.right) * self.scale, self.origin[1] - p.dot(self.eye.up) * self.scale]
+        [
+            self.origin[0] + p.dot(self.eye.right) * self.scale,
+            self.origin[1] - p.dot(self.eye.up) * self.scale,
+        ]
     }
     pub(crate) fn depth(&self, p: V3) -> f32 {
         p.dot(self.eye.toward)
@@ -59,9 +66,19 @@ pub(crate) struct Extent {
 }
 
 impl Extent {
-    pub(crate) const NONE: Self = Self { left: f32::MAX, right: f32::MIN, bottom: f32::MAX, top: f32::MIN };
+    pub(crate) const NONE: Self = Self {
+        left: f32::MAX,
+        right: f32::MIN,
+        bottom: f32::MAX,
+        top: f32::MIN,
+    };
     pub(crate) fn join(self, o: Self) -> Self {
-        Self { left: self.left.min(o.left), right: self.right.max(o.right), bottom: self.bottom.min(o.bottom), top: self.top.max(o.top) }
+        Self {
+            left: self.left.min(o.left),
+            right: self.right.max(o.right),
+            bottom: self.bottom.min(o.bottom),
+            top: self.top.max(o.top),
+        }
     }
 }
 
@@ -92,5 +109,10 @@ pub(crate) fn fit(eye: Eye, e: Extent, size: [f32; 2], keep: f32, foot: Foot) ->
         Foot::RunsOff => 0.0,
     };
     let y = size[1] - low - drop + e.bottom * scale;
-    Camera { eye, scale, origin: [x, y], size }
+    Camera {
+        eye,
+        scale,
+        origin: [x, y],
+        size,
+    }
 }

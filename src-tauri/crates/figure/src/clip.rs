@@ -74,7 +74,10 @@ impl Clip {
     /// When the JSON or the compressor fails, which plain data gives no cause for.
     pub fn to_gzip_json(&self) -> Result<Vec<u8>, ClipError> {
         let json = serde_json::to_vec(self)?;
-        let mut gz = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
+        let mut gz = GzBuilder::new()
+            .mtime(0)
+            .operating_system(255)
+            .write(Vec::new(), Compression::best());
         gz.write_all(&json)?;
         Ok(gz.finish()?)
     }
@@ -174,11 +177,34 @@ impl Figure {
                     Some(_) | None => turns.push((f, ms)),
                 }
             }
-            phases.push(PhaseSpan { word: p.word.clone(), from_ms: begin, to_ms: at });
+            phases.push(PhaseSpan {
+                word: p.word.clone(),
+                from_ms: begin,
+                to_ms: at,
+            });
         }
         let keys = self.show.iter().map(|k| key_frames[*k]).collect();
-        let Store { roles, paths, frames, widths, .. } = store;
+        let Store {
+            roles,
+            paths,
+            frames,
+            widths,
+            ..
+        } = store;
         let roles = roles.into_iter().map(Role::name).collect();
-        Clip { format: 1, id: self.id.clone(), size, floor, roles, widths, paths, frames, turns, keys, phases, alt: self.alt.clone() }
+        Clip {
+            format: 1,
+            id: self.id.clone(),
+            size,
+            floor,
+            roles,
+            widths,
+            paths,
+            frames,
+            turns,
+            keys,
+            phases,
+            alt: self.alt.clone(),
+        }
     }
 }

@@ -149,7 +149,15 @@ fn directions() -> impl Iterator<Item = V3> {
 /// Whether a point of the skin belongs to a part.
 pub(crate) fn belongs(part: Part, field: &Field, s: &Skeleton, q: &Skin) -> bool {
     let name = field.groups[q.id.group as usize].name;
-    let side_of = |l: &str, r: &str| if name == l { Some(Side::L) } else if name == r { Some(Side::R) } else { None };
+    let side_of = |l: &str, r: &str| {
+        if name == l {
+            Some(Side::L)
+        } else if name == r {
+            Some(Side::R)
+        } else {
+            None
+        }
+    };
     let arm = side_of("left arm", "right arm");
     let hand = |x: Side| arm == Some(x) && q.id.prim >= 4;
     let sleeve_or_arm = arm.or(side_of("left sleeve", "right sleeve"));
@@ -185,7 +193,11 @@ pub(crate) fn distance(place: Place, p: V3, s: &Skeleton, props: &[Prop]) -> Opt
     match place {
         Place::Floor => Some(p.y),
         Place::Own(_) => None,
-        Place::Prop(kind) => props.iter().filter(|x| x.kind == kind).map(|x| from_prop(x, p, s)).reduce(f32::min),
+        Place::Prop(kind) => props
+            .iter()
+            .filter(|x| x.kind == kind)
+            .map(|x| from_prop(x, p, s))
+            .reduce(f32::min),
     }
 }
 
@@ -194,5 +206,9 @@ pub(crate) fn from_prop(prop: &Prop, p: V3, s: &Skeleton) -> f32 {
     if prop.kind == Kind::Wall {
         return (p - prop.at).dot(M3::ry(prop.turn).c[2]);
     }
-    prop.groups(s, 0).iter().flat_map(|g| &g.prims).map(|x| x.shape.dist(p)).fold(f32::MAX, f32::min)
+    prop.groups(s, 0)
+        .iter()
+        .flat_map(|g| &g.prims)
+        .map(|x| x.shape.dist(p))
+        .fold(f32::MAX, f32::min)
 }

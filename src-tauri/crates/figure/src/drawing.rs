@@ -87,9 +87,18 @@ impl Drawing {
     /// A standing-alone SVG in the colours of a theme, on the theme's panel and floor.
     pub fn to_svg(&self, theme: Theme) -> String {
         let [w, h] = self.size;
-        let mut out = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}"><rect width="{w}" height="{h}" fill="{}"/>"#, theme.hex("panel"));
+        let mut out = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}"><rect width="{w}" height="{h}" fill="{}"/>"#,
+            theme.hex("panel")
+        );
         if self.floor < h {
-            let _ = write!(out, r#"<rect y="{}" width="{w}" height="{}" fill="{}"/>"#, self.floor, h - self.floor, theme.hex("floor"));
+            let _ = write!(
+                out,
+                r#"<rect y="{}" width="{w}" height="{}" fill="{}"/>"#,
+                self.floor,
+                h - self.floor,
+                theme.hex("floor")
+            );
         }
         for layer in &self.layers {
             let _ = write!(out, r#"<g id="{}">"#, layer.name);
@@ -116,7 +125,9 @@ impl Drawing {
     /// # Errors
     /// When the width is outside 16 to 4096 pixels or the encoder fails.
     pub fn to_png(&self, theme: Theme, width: u32) -> Result<Vec<u8>, PngError> {
-        self.pixels(theme, width)?.encode_png().map_err(|e| PngError::Encode(e.to_string()))
+        self.pixels(theme, width)?
+            .encode_png()
+            .map_err(|e| PngError::Encode(e.to_string()))
     }
 
     /// The picture as pixels, for a sheet of several.
@@ -126,14 +137,23 @@ impl Drawing {
     pub fn pixels(&self, theme: Theme, width: u32) -> Result<Pixmap, PngError> {
         let scale = width as f32 / self.size[0];
         let height = (self.size[1] * scale).round() as u32;
-        let mut map = (16..=4096).contains(&width).then(|| Pixmap::new(width, height.clamp(1, 8192))).flatten().ok_or(PngError::Width(width))?;
+        let mut map = (16..=4096)
+            .contains(&width)
+            .then(|| Pixmap::new(width, height.clamp(1, 8192)))
+            .flatten()
+            .ok_or(PngError::Width(width))?;
         let color = |t: &str| {
             let [r, g, b] = theme.rgb(t);
             Color::from_rgba8(r, g, b, 255)
         };
         map.fill(color("panel"));
         if self.floor < self.size[1]
-            && let Some(r) = tiny_skia::Rect::from_xywh(0.0, self.floor * scale, width as f32, (self.size[1] - self.floor) * scale)
+            && let Some(r) = tiny_skia::Rect::from_xywh(
+                0.0,
+                self.floor * scale,
+                width as f32,
+                (self.size[1] - self.floor) * scale,
+            )
         {
             let mut paint = Paint::default();
             paint.set_color(color("floor"));
@@ -142,7 +162,10 @@ impl Drawing {
         let view = Transform::from_scale(scale, scale);
         for item in self.items() {
             let Some(path) = skia(&item.path) else { continue };
-            let mut paint = Paint { anti_alias: true, ..Paint::default() };
+            let mut paint = Paint {
+                anti_alias: true,
+                ..Paint::default()
+            };
             match item.role {
                 Role::Fill(t) => {
                     paint.set_color(color(t));
@@ -150,7 +173,12 @@ impl Drawing {
                 }
                 Role::Line(t) => {
                     paint.set_color(color(t));
-                    let stroke = Stroke { width: self.width(t), line_cap: LineCap::Round, line_join: LineJoin::Round, ..Stroke::default() };
+                    let stroke = Stroke {
+                        width: self.width(t),
+                        line_cap: LineCap::Round,
+                        line_join: LineJoin::Round,
+                        ..Stroke::default()
+                    };
                     map.stroke_path(&path, &paint, &stroke, view, None);
                 }
             }

@@ -25,7 +25,11 @@ fn alike(a: Option<Cell>, b: Option<Cell>) -> bool {
 pub(crate) fn edges(view: &View, buf: &Buffer) -> Edges {
     let stride = buf.w + 1;
     let n = stride * (buf.h + 1);
-    let mut out = Edges { stride, above: vec![0.0; n], left: vec![0.0; n] };
+    let mut out = Edges {
+        stride,
+        above: vec![0.0; n],
+        left: vec![0.0; n],
+    };
     for y in 0..buf.h {
         for x in 0..buf.w {
             let here = buf.cells[y * buf.w + x];

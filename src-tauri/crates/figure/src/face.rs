@@ -34,7 +34,10 @@ impl Face<'_> {
         let px = self.cam.px(p);
         let at = [0, 1].map(|i| (px[i] / self.buf.cell).floor() as i32);
         let n = self.field.normal(&self.list, p);
-        let hidden = self.buf.get(at[0], at[1]).is_none_or(|c| c.depth > self.cam.depth(p) + 0.7);
+        let hidden = self
+            .buf
+            .get(at[0], at[1])
+            .is_none_or(|c| c.depth > self.cam.depth(p) + 0.7);
         (!hidden && n.dot(self.cam.eye.toward) > 0.12).then_some(px)
     }
 
@@ -103,9 +106,19 @@ const STRANDS: [&[V3]; 6] = [
 
 /// Lines in the hair where it is seen.
 pub(crate) fn strands(s: &Skeleton, field: &Field, cam: &Camera, buf: &Buffer) -> Path {
-    let list: Vec<Id> = field.all().into_iter().filter(|id| field.groups[id.group as usize].name == "hair").collect();
+    let list: Vec<Id> = field
+        .all()
+        .into_iter()
+        .filter(|id| field.groups[id.group as usize].name == "hair")
+        .collect();
     let middle = s.head.at(v(0.0, 9.5, 0.0));
-    let f = Face { s, field, list, cam, buf };
+    let f = Face {
+        s,
+        field,
+        list,
+        cam,
+        buf,
+    };
     let mut out = Path::default();
     for strand in STRANDS {
         let mut run = Vec::new();
@@ -130,20 +143,50 @@ pub(crate) fn strands(s: &Skeleton, field: &Field, cam: &Camera, buf: &Buffer) -
 
 /// Filled and drawn parts of the face.
 pub(crate) fn face(s: &Skeleton, field: &Field, cam: &Camera, buf: &Buffer) -> (Path, Path) {
-    let list: Vec<Id> = field.all().into_iter().filter(|id| field.groups[id.group as usize].name == "head").collect();
-    let f = Face { s, field, list, cam, buf };
+    let list: Vec<Id> = field
+        .all()
+        .into_iter()
+        .filter(|id| field.groups[id.group as usize].name == "head")
+        .collect();
+    let f = Face {
+        s,
+        field,
+        list,
+        cam,
+        buf,
+    };
     let (mut fill, mut line) = (Path::default(), Path::default());
     for m in [1.0, -1.0] {
         let side = |pts: &[[f32; 2]]| pts.iter().map(|p| [p[0] * m, p[1]]).collect::<Vec<_>>();
         if s.lids < 0.5 {
             f.dot(3.0 * m, 6.9, 0.62, 0.86, &mut fill);
-            f.stroke(&side(&[[1.9, 7.1], [2.5, 7.75], [3.2, 7.95], [3.9, 7.65], [4.45, 7.05]]), &mut line);
+            f.stroke(
+                &side(&[[1.9, 7.1], [2.5, 7.75], [3.2, 7.95], [3.9, 7.65], [4.45, 7.05]]),
+                &mut line,
+            );
         } else {
-            f.stroke(&side(&[[1.9, 6.7], [2.5, 6.3], [3.2, 6.15], [3.9, 6.4], [4.45, 6.9]]), &mut line);
+            f.stroke(
+                &side(&[[1.9, 6.7], [2.5, 6.3], [3.2, 6.15], [3.9, 6.4], [4.45, 6.9]]),
+                &mut line,
+            );
         }
         f.stroke(&side(&[[1.7, 9.25], [2.6, 9.8], [3.6, 9.85], [4.8, 9.2]]), &mut line);
     }
-    f.stroke(&[[-0.95, 3.75], [-0.45, 3.4], [0.0, 3.35], [0.45, 3.4], [0.95, 3.75]], &mut line);
-    f.stroke(&[[-2.15, 1.55], [-1.5, 1.0], [-0.7, 0.72], [0.0, 0.66], [0.7, 0.72], [1.5, 1.0], [2.15, 1.55]], &mut line);
+    f.stroke(
+        &[[-0.95, 3.75], [-0.45, 3.4], [0.0, 3.35], [0.45, 3.4], [0.95, 3.75]],
+        &mut line,
+    );
+    f.stroke(
+        &[
+            [-2.15, 1.55],
+            [-1.5, 1.0],
+            [-0.7, 0.72],
+            [0.0, 0.66],
+            [0.7, 0.72],
+            [1.5, 1.0],
+            [2.15, 1.55],
+        ],
+        &mut line,
+    );
     (fill, line)
 }

@@ -4,7 +4,7 @@ use crate::math::{Frame, M3, V3, smoothstep, v};
 
 /// What a surface is made of; each has a colour and a darker one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Mat {
+pub(crate) enum Material {
     Skin,
     Shirt,
     Trousers,
@@ -19,7 +19,7 @@ pub(crate) enum Mat {
     MatEdge,
 }
 
-impl Mat {
+impl Material {
     pub(crate) const ALL: [Self; 12] = [
         Self::MatEdge,
         Self::Mat,
@@ -62,19 +62,51 @@ impl Mat {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
     /// Two spheres and what lies between.
-    Cone { a: V3, ba: V3, inv: f32, ra: f32, dr: f32 },
+    Cone {
+        a: V3,
+        ba: V3,
+        inv: f32,
+        ra: f32,
+        dr: f32,
+    },
     /// The same, flattened along a local axis: `rows` turn and stretch into the space where it is round.
-    Flat { o: V3, rows: [V3; 3], ba: V3, inv: f32, ra: f32, dr: f32, shrink: f32 },
-    Ellipsoid { f: Frame, inv: V3 },
-    Block { f: Frame, half: V3, round: f32 },
+    Flat {
+        o: V3,
+        rows: [V3; 3],
+        ba: V3,
+        inv: f32,
+        ra: f32,
+        dr: f32,
+        shrink: f32,
+    },
+    Ellipsoid {
+        f: Frame,
+        inv: V3,
+    },
+    Block {
+        f: Frame,
+        half: V3,
+        round: f32,
+    },
     /// Upright in its frame: radius, half height.
-    Drum { f: Frame, r: f32, half: f32, round: f32 },
+    Drum {
+        f: Frame,
+        r: f32,
+        half: f32,
+        round: f32,
+    },
 }
 
 impl Shape {
     pub(crate) fn cone(a: V3, ra: f32, b: V3, rb: f32) -> Self {
         let ba = b - a;
-        Self::Cone { a, ba, inv: 1.0 / ba.dot(ba).max(1e-6), ra, dr: rb - ra }
+        Self::Cone {
+            a,
+            ba,
+            inv: 1.0 / ba.dot(ba).max(1e-6),
+            ra,
+            dr: rb - ra,
+        }
     }
 
     /// A cone whose local `axis` (0, 1, 2) is pressed to `share` of its width.
@@ -85,11 +117,22 @@ impl Shape {
         let mut ba = [d.x, d.y, d.z];
         ba[axis] /= share;
         let ba = v(ba[0], ba[1], ba[2]);
-        Self::Flat { o: f.at(a), rows, ba, inv: 1.0 / ba.dot(ba).max(1e-6), ra, dr: rb - ra, shrink: share.min(1.0) }
+        Self::Flat {
+            o: f.at(a),
+            rows,
+            ba,
+            inv: 1.0 / ba.dot(ba).max(1e-6),
+            ra,
+            dr: rb - ra,
+            shrink: share.min(1.0),
+        }
     }
 
     pub(crate) fn ellipsoid(f: &Frame, c: V3, r: V3) -> Self {
-        Self::Ellipsoid { f: Frame { p: f.at(c), r: f.r }, inv: v(1.0 / r.x, 1.0 / r.y, 1.0 / r.z) }
+        Self::Ellipsoid {
+            f: Frame { p: f.at(c), r: f.r },
+            inv: v(1.0 / r.x, 1.0 / r.y, 1.0 / r.z),
+        }
     }
 
     #[inline]
@@ -100,7 +143,15 @@ impl Shape {
                 let h = (pa.dot(*ba) * inv).clamp(0.0, 1.0);
                 (pa - *ba * h).len() - (ra + dr * h)
             }
-            Self::Flat { o, rows, ba, inv, ra, dr, shrink } => {
+            Self::Flat {
+                o,
+                rows,
+                ba,
+                inv,
+                ra,
+                dr,
+                shrink,
+            } => {
                 let d = p - *o;
                 let q = v(d.dot(rows[0]), d.dot(rows[1]), d.dot(rows[2]));
                 let h = (q.dot(*ba) * inv).clamp(0.0, 1.0);
@@ -111,11 +162,19 @@ impl Shape {
                 let k = v(q.x * inv.x, q.y * inv.y, q.z * inv.z);
                 let k0 = k.len();
                 let k1 = v(k.x * inv.x, k.y * inv.y, k.z * inv.z).len();
-                if k1 < 1e-6 { -1.0 / inv.x.max(inv.y).max(inv.z) } else { k0 * (k0 - 1.0) / k1 }
+                if k1 < 1e-6 {
+                    -1.0 / inv.x.max(inv.y).max(inv.z)
+                } else {
+                    k0 * (k0 - 1.0) / k1
+                }
             }
             Self::Block { f, half, round } => {
                 let q = f.local(p);
-                let d = v(q.x.abs() - half.x + round, q.y.abs() - half.y + round, q.z.abs() - half.z + round);
+                let d = v(
+                    q.x.abs() - half.x + round,
+                    q.y.abs() - half.y + round,
+                    q.z.abs() - half.z + round,
+                );
                 v(d.x.max(0.0), d.y.max(0.0), d.z.max(0.0)).len() + d.x.max(d.y).max(d.z).min(0.0) - round
             }
             Self::Drum { f, r, half, round } => {
@@ -155,7 +214,7 @@ pub(crate) struct Prim {
     pub shape: Shape,
     /// How softly it grows into its group, cm.
     pub k: f32,
-    pub mat: Mat,
+    pub mat: Material,
     /// Fingers have numbers: ink separates them.
     pub sub: u8,
 }
@@ -230,7 +289,10 @@ pub(crate) struct Id {
 
 impl Field {
     pub(crate) fn new(groups: Vec<Group>) -> Self {
-        let balls: Vec<Vec<(V3, f32)>> = groups.iter().map(|g| g.prims.iter().map(|p| p.shape.bounds()).collect()).collect();
+        let balls: Vec<Vec<(V3, f32)>> = groups
+            .iter()
+            .map(|g| g.prims.iter().map(|p| p.shape.bounds()).collect())
+            .collect();
         let rounds = balls
             .iter()
             .map(|b: &Vec<(V3, f32)>| {
@@ -250,7 +312,10 @@ impl Field {
         let mut out = Vec::new();
         for (g, group) in self.groups.iter().enumerate() {
             for p in 0..group.prims.len() {
-                out.push(Id { group: small(g), prim: small(p) });
+                out.push(Id {
+                    group: small(g),
+                    prim: small(p),
+                });
             }
         }
         out
@@ -276,7 +341,11 @@ impl Field {
             let mut owner = list[i];
             let mut first = f32::MAX;
             while i < list.len() && list[i].group == g {
-                if beyond(p, &self.balls[g as usize][list[i].prim as usize], enough.min(d + WIDEST)) {
+                if beyond(
+                    p,
+                    &self.balls[g as usize][list[i].prim as usize],
+                    enough.min(d + WIDEST),
+                ) {
                     i += 1;
                     continue;
                 }
@@ -338,10 +407,20 @@ pub(crate) fn upright(p: V3) -> Frame {
 impl Shape {
     /// How far the shape reaches along the unit direction `d`.
     pub(crate) fn reach(&self, d: V3) -> f32 {
-        let pole = |c: V3, axes: [V3; 3], r: [f32; 3]| c.dot(d) + axes.iter().zip(r).map(|(a, r)| (a.dot(d) * r).powi(2)).sum::<f32>().sqrt();
+        let pole = |c: V3, axes: [V3; 3], r: [f32; 3]| {
+            c.dot(d)
+                + axes
+                    .iter()
+                    .zip(r)
+                    .map(|(a, r)| (a.dot(d) * r).powi(2))
+                    .sum::<f32>()
+                    .sqrt()
+        };
         match self {
             Self::Cone { a, ba, ra, dr, .. } => (a.dot(d) + ra).max((*a + *ba).dot(d) + ra + dr),
-            Self::Flat { o, rows, ba, ra, dr, .. } => {
+            Self::Flat {
+                o, rows, ba, ra, dr, ..
+            } => {
                 let axes = rows.map(V3::unit);
                 let r = rows.map(|r| 1.0 / r.len());
                 let mut end = *o;
@@ -352,7 +431,13 @@ impl Shape {
             }
             Self::Ellipsoid { f, inv } => pole(f.p, f.r.c, [1.0 / inv.x, 1.0 / inv.y, 1.0 / inv.z]),
             Self::Block { f, half, .. } => {
-                f.p.dot(d) + f.r.c.iter().zip([half.x, half.y, half.z]).map(|(a, h)| (a.dot(d) * h).abs()).sum::<f32>()
+                f.p.dot(d)
+                    + f.r
+                        .c
+                        .iter()
+                        .zip([half.x, half.y, half.z])
+                        .map(|(a, h)| (a.dot(d) * h).abs())
+                        .sum::<f32>()
             }
             Self::Drum { f, r, half, .. } => {
                 let up = f.r.c[1].dot(d);

@@ -125,7 +125,14 @@ impl Figure {
     /// A picture of one moment in a view box of `size` pixels, with arrows. An unknown key is the first one.
     pub fn still(&self, at: At<'_>, size: [f32; 2]) -> Drawing {
         let pose = match at {
-            At::Key(name) => self.keys.iter().find(|k| k.name == name).unwrap_or(&self.keys[0]).ready.pose,
+            At::Key(name) => {
+                self.keys
+                    .iter()
+                    .find(|k| k.name == name)
+                    .unwrap_or(&self.keys[0])
+                    .ready
+                    .pose
+            }
             At::Seconds(s) => self.pose_at(s),
         };
         let (cam, floor) = self.camera(size);
@@ -139,7 +146,11 @@ impl Figure {
 
     /// The pose at a time of the loop, phases eased with minimum jerk.
     pub(crate) fn pose_at(&self, seconds: f32) -> Pose {
-        let mut left = if seconds.is_finite() { seconds.rem_euclid(self.seconds().max(1e-3)) } else { 0.0 };
+        let mut left = if seconds.is_finite() {
+            seconds.rem_euclid(self.seconds().max(1e-3))
+        } else {
+            0.0
+        };
         for p in &self.tempo {
             if left <= p.s {
                 return match p.step {
@@ -175,13 +186,27 @@ impl Figure {
         for g in &scene.field.groups {
             let counts = match self.crop {
                 Crop::Full => true,
-                Crop::Upper => ["hair", "head", "trunk", "left sleeve", "right sleeve", "left arm", "right arm"].contains(&g.name),
+                Crop::Upper => [
+                    "hair",
+                    "head",
+                    "trunk",
+                    "left sleeve",
+                    "right sleeve",
+                    "left arm",
+                    "right arm",
+                ]
+                .contains(&g.name),
                 Crop::Head => ["hair", "head", "neck", "left sleeve", "right sleeve"].contains(&g.name),
             };
             if counts {
                 for p in &g.prims {
                     let r = |d: V3| p.shape.reach(d);
-                    e = e.join(Extent { left: -r(-eye.right), right: r(eye.right), bottom: -r(-eye.up), top: r(eye.up) });
+                    e = e.join(Extent {
+                        left: -r(-eye.right),
+                        right: r(eye.right),
+                        bottom: -r(-eye.up),
+                        top: r(eye.up),
+                    });
                 }
             }
         }
@@ -210,13 +235,21 @@ impl Figure {
         }
         if self.crop != Crop::Full {
             // The lower edge cuts the body where it is highest, so that no frame shows the end of it.
-            e.bottom = bodies.iter().map(|s| self.extent(eye, s).bottom).fold(f32::MIN, f32::max);
+            e.bottom = bodies
+                .iter()
+                .map(|s| self.extent(eye, s).bottom)
+                .fold(f32::MIN, f32::max);
         }
         if let Some([left, right, bottom, top]) = self.frame {
-            e = Extent { left, right, bottom, top };
+            e = Extent {
+                left,
+                right,
+                bottom,
+                top,
+            };
         }
         let cam = camera::fit(eye, e, size, FREE, self.foot());
-        let floor = paint::floor(&cam, 30.0, self.foot());
+        let floor = paint::floor(&cam, self.foot(), &bodies, &self.look.props);
         (cam, floor)
     }
 }

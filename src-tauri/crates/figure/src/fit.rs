@@ -41,7 +41,11 @@ fn solve(p: &[Pt], u: &[f32], t0: Pt, t1: Pt) -> Cubic {
     let det = c00 * c11 - c01 * c01;
     let chord = sub(b, a);
     let len = chord[0].hypot(chord[1]);
-    let (mut l, mut r) = if det.abs() > 1e-9 { ((x0 * c11 - x1 * c01) / det, (c00 * x1 - c01 * x0) / det) } else { (0.0, 0.0) };
+    let (mut l, mut r) = if det.abs() > 1e-9 {
+        ((x0 * c11 - x1 * c01) / det, (c00 * x1 - c01 * x0) / det)
+    } else {
+        (0.0, 0.0)
+    };
     if l < len * 0.02 || r < len * 0.02 || l > len * 3.0 || r > len * 3.0 {
         l = len / 3.0;
         r = l;
@@ -134,7 +138,11 @@ fn corners(p: &[Pt]) -> Vec<usize> {
         dot(a, b)
     };
     let turns: Vec<f32> = (0..n).map(turn).collect();
-    (0..n).filter(|&i| turns[i] < 0.45 && (1..=reach).all(|k| turns[i] <= turns[(i + k) % n] && turns[i] < turns[(i + n - k) % n])).collect()
+    (0..n)
+        .filter(|&i| {
+            turns[i] < 0.45 && (1..=reach).all(|k| turns[i] <= turns[(i + k) % n] && turns[i] < turns[(i + n - k) % n])
+        })
+        .collect()
 }
 
 /// Append an open line.

@@ -1,16 +1,16 @@
 //! Inner lines, as an inker would draw them: where a part lies before another, where clothes end, between fingers.
 
 use crate::body::ink;
-use crate::field::Mat;
-use crate::march::{Buffer, Cell};
 use crate::edges::Edges;
+use crate::field::Material;
+use crate::march::{Buffer, Cell};
 use crate::outline::{self, Pt};
 
 /// How a border between two cells is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Line {
     /// A seam of the cloth, in the colour's own shade.
-    Seam(Mat),
+    Seam(Material),
     /// A fine line: fingers, ears.
     Fine,
     Ink,
@@ -75,8 +75,12 @@ fn line(a: &Cell, b: &Cell, slope: f32) -> Option<Line> {
         return Some(if fingers { Line::Fine } else { Line::Ink });
     }
     if a.mat != b.mat {
-        let worn = if a.mat == Mat::Skin { b.mat } else { a.mat };
-        return Some(if worn == Mat::Hair { Line::Ink } else { Line::Seam(worn) });
+        let worn = if a.mat == Material::Skin { b.mat } else { a.mat };
+        return Some(if worn == Material::Hair {
+            Line::Ink
+        } else {
+            Line::Seam(worn)
+        });
     }
     None
 }
@@ -97,7 +101,14 @@ pub(crate) struct Borders {
 pub(crate) fn borders(buf: &Buffer) -> Borders {
     let (w, h) = (buf.w, buf.h);
     let stride = w + 1;
-    let mut out = Borders { w, h, above: vec![None; stride * (h + 1)], left: vec![None; stride * (h + 1)], rim: vec![false; stride * (h + 1)], kinds: Vec::new() };
+    let mut out = Borders {
+        w,
+        h,
+        above: vec![None; stride * (h + 1)],
+        left: vec![None; stride * (h + 1)],
+        rim: vec![false; stride * (h + 1)],
+        kinds: Vec::new(),
+    };
     let step = |x: i32, y: i32, dx: i32, dy: i32| match (buf.get(x, y), buf.get(x + dx, y + dy)) {
         (Some(a), Some(b)) if a.ink == b.ink => (a.depth - b.depth).abs(),
         (Some(_) | None, Some(_) | None) => 0.0,
@@ -166,7 +177,9 @@ impl Borders {
             for start in 0..n {
                 while ways[start] != 0 && (closed || node(start)) {
                     let (points, end) = walk(&mut ways, start, stride, &degree, closed, edges);
-                    if let Some(c) = finish(points, [start, end], closed, cell, least, &|i| degree[i] > 2 || self.rim[i] || self.meets_other(i, kind)) {
+                    if let Some(c) = finish(points, [start, end], closed, cell, least, &|i| {
+                        degree[i] > 2 || self.rim[i] || self.meets_other(i, kind)
+                    }) {
                         out.push(c);
                     }
                 }
@@ -177,8 +190,14 @@ impl Borders {
 
     fn meets_other(&self, i: usize, kind: Line) -> bool {
         let stride = self.w + 1;
-        let at = |v: &Vec<Option<Line>>, j: Option<usize>| j.and_then(|j| v.get(j).copied().flatten()).is_some_and(|l| l != kind && l == Line::Ink);
-        at(&self.above, Some(i)) || at(&self.left, Some(i)) || at(&self.above, i.checked_sub(1)) || at(&self.left, i.checked_sub(stride))
+        let at = |v: &Vec<Option<Line>>, j: Option<usize>| {
+            j.and_then(|j| v.get(j).copied().flatten())
+                .is_some_and(|l| l != kind && l == Line::Ink)
+        };
+        at(&self.above, Some(i))
+            || at(&self.left, Some(i))
+            || at(&self.above, i.checked_sub(1))
+            || at(&self.left, i.checked_sub(stride))
     }
 }
 
@@ -195,7 +214,12 @@ fn walk(ways: &mut [u8], start: usize, stride: usize, degree: &[u32], closed: bo
         };
         ways[at] &= !(1 << dir);
         ways[next] &= !(1 << ((dir + 2) % 4));
-        points.push(outline::border_point(at % stride, at / stride, dir as usize, &|x, y, flat| edges.shift(x, y, flat)));
+        points.push(outline::border_point(
+            at % stride,
+            at / stride,
+            dir as usize,
+            &|x, y, flat| edges.shift(x, y, flat),
+        ));
         at = next;
         if ways[at] == 0 || (degree[at] != 2 && !closed) || at == start {
             points.push([(at % stride) as f32, (at / stride) as f32]);
@@ -204,7 +228,14 @@ fn walk(ways: &mut [u8], start: usize, stride: usize, degree: &[u32], closed: bo
     }
 }
 
-fn finish(mut p: Vec<Pt>, ends: [usize; 2], ring: bool, cell: f32, least: f32, tied: &dyn Fn(usize) -> bool) -> Option<Chain> {
+fn finish(
+    mut p: Vec<Pt>,
+    ends: [usize; 2],
+    ring: bool,
+    cell: f32,
+    least: f32,
+    tied: &dyn Fn(usize) -> bool,
+) -> Option<Chain> {
     let closed = ring && ends[0] == ends[1] && p.len() > 4;
     if closed {
         p.pop();
@@ -214,7 +245,10 @@ fn finish(mut p: Vec<Pt>, ends: [usize; 2], ring: bool, cell: f32, least: f32, t
     let n = p.len();
     if !closed && n > 4 {
         p[0] = [p[0][0] * 0.3 + p[1][0] * 0.7, p[0][1] * 0.3 + p[1][1] * 0.7];
-        p[n - 1] = [p[n - 1][0] * 0.3 + p[n - 2][0] * 0.7, p[n - 1][1] * 0.3 + p[n - 2][1] * 0.7];
+        p[n - 1] = [
+            p[n - 1][0] * 0.3 + p[n - 2][0] * 0.7,
+            p[n - 1][1] * 0.3 + p[n - 2][1] * 0.7,
+        ];
     }
     outline::smooth(&mut p, closed, 5);
     for q in &mut p {
@@ -223,5 +257,9 @@ fn finish(mut p: Vec<Pt>, ends: [usize; 2], ring: bool, cell: f32, least: f32, t
     let tied = ends.map(tied);
     // A short line that hangs between two others is part of a drawing; one that hangs free is a speck.
     let need = if tied[0] && tied[1] { least * 0.62 } else { least };
-    (outline::length(&p) >= need).then_some(Chain { points: p, tied, closed })
+    (outline::length(&p) >= need).then_some(Chain {
+        points: p,
+        tied,
+        closed,
+    })
 }

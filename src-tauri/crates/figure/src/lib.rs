@@ -48,8 +48,8 @@ mod theme;
 
 pub use clip::{Clip, ClipError, PhaseSpan};
 pub use drawing::{Drawing, Item, Layer, PngError, Role};
-pub use lint::{Finding, lint};
 pub use figure::{At, Figure};
+pub use lint::{Finding, lint};
 pub use outline::Path;
 pub use read::Problem;
 pub use theme::Theme;

@@ -9,7 +9,9 @@ pub(crate) fn beyond(pose: &Pose, s: &Skeleton) -> Vec<String> {
     let mut out = Vec::new();
     let mut check = |what: String, angle: f32, low: f32, high: f32| {
         if !(low..=high).contains(&angle) {
-            out.push(format!("{what} is bent to {angle:.0} degrees, beyond {low:.0} to {high:.0}"));
+            out.push(format!(
+                "{what} is bent to {angle:.0} degrees, beyond {low:.0} to {high:.0}"
+            ));
         }
     };
     let spine = [
@@ -28,13 +30,28 @@ pub(crate) fn beyond(pose: &Pose, s: &Skeleton) -> Vec<String> {
         let w = side.word();
         check(format!("the {w} elbow"), skeleton::elbow(a), -2.0, 152.0);
         check(format!("the {w} wrist"), skeleton::wrist(a), -1.0, 95.0);
-        check(format!("the {w} shoulder"), skeleton::elevation(&s.t5, -a.upper.r.c[1]), 0.0, 180.0);
+        check(
+            format!("the {w} shoulder"),
+            skeleton::elevation(&s.t5, -a.upper.r.c[1]),
+            0.0,
+            180.0,
+        );
         let bone = s.t5.r.t().apply(-a.upper.r.c[1]);
         // Behind the back's plane an arm goes only so far.
-        check(format!("the {w} arm behind the back"), bone.z.clamp(-1.0, 0.0).asin().to_degrees(), -62.0, 0.0);
+        check(
+            format!("the {w} arm behind the back"),
+            bone.z.clamp(-1.0, 0.0).asin().to_degrees(),
+            -62.0,
+            0.0,
+        );
         check(format!("the {w} knee"), skeleton::knee(l), -3.0, 155.0);
         check(format!("the {w} ankle"), skeleton::ankle(l), -72.0, 34.0);
-        check(format!("the {w} hip"), skeleton::hip_flexion(&s.pelvis, l), -28.0, 128.0);
+        check(
+            format!("the {w} hip"),
+            skeleton::hip_flexion(&s.pelvis, l),
+            -28.0,
+            128.0,
+        );
         let across = 90.0 - angle_deg(s.pelvis.r.c[0], -l.thigh.r.c[1]);
         let out = match side {
             Side::L => across,

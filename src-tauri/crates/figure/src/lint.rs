@@ -51,14 +51,22 @@ impl Check<'_> {
         let head: String = what.chars().filter(|c| !c.is_ascii_digit()).collect();
         let same = |f: &Finding| f.what.chars().filter(|c| !c.is_ascii_digit()).collect::<String>() == head;
         if !self.found.iter().any(same) {
-            self.found.push(Finding { movement: self.figure.id.clone(), place: self.place.clone(), what });
+            self.found.push(Finding {
+                movement: self.figure.id.clone(),
+                place: self.place.clone(),
+                what,
+            });
         }
     }
 }
 
 /// All findings of a movement; none is what every movement must reach.
 pub fn lint(figure: &Figure) -> Vec<Finding> {
-    let mut c = Check { figure, found: Vec::new(), place: String::new() };
+    let mut c = Check {
+        figure,
+        found: Vec::new(),
+        place: String::new(),
+    };
     view_box(&mut c);
     let mut seen = Vec::new();
     for p in &figure.tempo {
@@ -79,7 +87,7 @@ pub fn lint(figure: &Figure) -> Vec<Finding> {
             for what in limits::beyond(&pose, &s) {
                 c.say(what);
             }
-            surfaces(&mut c, &s);
+            surfaces(&mut c, &s, [a, b]);
             standing(&mut c, &s, &mut feet);
         }
     }
@@ -109,16 +117,32 @@ fn bones(c: &mut Check, s: &Skeleton) {
         }
         let bend = crate::skeleton::elbow(a);
         if a.pole_dot > 0.95 && bend > 25.0 {
-            c.say(format!("the {} elbow may flip: its pole lies along the arm", side.word()));
+            c.say(format!(
+                "the {} elbow may flip: its pole lies along the arm",
+                side.word()
+            ));
         }
     }
 }
 
-fn surfaces(c: &mut Check, s: &Skeleton) {
+fn surfaces(c: &mut Check, s: &Skeleton, way: [&String; 2]) {
     let scene = paint::scene(s, &c.figure.look);
-    let body = Field::new(scene.field.groups.iter().filter(|g| g.name != "prop").cloned().collect());
+    let body = Field::new(
+        scene
+            .field
+            .groups
+            .iter()
+            .filter(|g| g.name != "prop")
+            .cloned()
+            .collect(),
+    );
     let skin = contact::skin(&body);
-    for k in &c.figure.contacts {
+    for k in c
+        .figure
+        .contacts
+        .iter()
+        .filter(|k| k.keys.is_empty() || way.iter().all(|n| k.keys.contains(n)))
+    {
         touch(c, k, &body, s, &skin);
     }
     let allowed = |kind: Option<Kind>| {
@@ -132,17 +156,36 @@ fn surfaces(c: &mut Check, s: &Skeleton) {
     let floor = allowed(None);
     let mut say = Vec::new();
     let name = |q: &Skin| body.groups[q.id.group as usize].name;
-    if let Some(q) = skin.iter().min_by(|a, b| a.p.y.total_cmp(&b.p.y)).filter(|q| q.p.y < -floor) {
+    if let Some(q) = skin
+        .iter()
+        .min_by(|a, b| a.p.y.total_cmp(&b.p.y))
+        .filter(|q| q.p.y < -floor)
+    {
         say.push(format!("the {} sinks {:.1} cm into the floor", name(q), -q.p.y));
     }
     for prop in &c.figure.look.props {
         match prop.kind {
             Kind::Dumbbells | Kind::Band => continue,
-            Kind::Chair | Kind::Desk | Kind::Wall | Kind::Mat | Kind::Bench | Kind::Roller | Kind::Towel | Kind::DoorFrame => {}
+            Kind::Chair
+            | Kind::Desk
+            | Kind::Wall
+            | Kind::Mat
+            | Kind::Bench
+            | Kind::Roller
+            | Kind::Towel
+            | Kind::DoorFrame => {}
         }
-        let deep = skin.iter().map(|q| (contact::from_prop(prop, q.p, s), q)).min_by(|a, b| a.0.total_cmp(&b.0));
+        let deep = skin
+            .iter()
+            .map(|q| (contact::from_prop(prop, q.p, s), q))
+            .min_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((d, q)) = deep.filter(|(d, _)| *d < -allowed(Some(prop.kind))) {
-            say.push(format!("the {} sinks {:.1} cm into the {}", name(q), -d, word_of(&Kind::NAMES, &prop.kind)));
+            say.push(format!(
+                "the {} sinks {:.1} cm into the {}",
+                name(q),
+                -d,
+                word_of(&Kind::NAMES, &prop.kind)
+            ));
         }
     }
     for what in say {
@@ -157,11 +200,15 @@ fn touch(c: &mut Check, k: &Contact, body: &Field, s: &Skeleton, skin: &[Skin]) 
     let gap = match k.on {
         Place::Own(on) => {
             let other: Vec<V3> = skin.iter().filter(|q| belongs(on, body, s, q)).map(|q| q.p).collect();
-            part.iter().flat_map(|q| other.iter().map(move |o| (q.p - *o).len())).fold(f32::MAX, f32::min) - 1.5
+            part.iter()
+                .flat_map(|q| other.iter().map(move |o| (q.p - *o).len()))
+                .fold(f32::MAX, f32::min)
+                - 1.5
         }
-        Place::Floor | Place::Prop(_) => {
-            part.iter().filter_map(|q| contact::distance(k.on, q.p, s, &c.figure.look.props)).fold(f32::MAX, f32::min)
-        }
+        Place::Floor | Place::Prop(_) => part
+            .iter()
+            .filter_map(|q| contact::distance(k.on, q.p, s, &c.figure.look.props))
+            .fold(f32::MAX, f32::min),
     };
     if gap > k.tol {
         let (part, on) = (word_of(&contact::PARTS, &k.part), word_of(&contact::PLACES, &k.on));
@@ -176,15 +223,23 @@ fn through(c: &mut Check, body: &Field) {
         let solid: Vec<_> = all
             .iter()
             .copied()
-            .filter(|id| ["trunk", "hips", "head", "hair", "left leg", "right leg"].contains(&body.groups[id.group as usize].name))
+            .filter(|id| {
+                ["trunk", "hips", "head", "hair", "left leg", "right leg"]
+                    .contains(&body.groups[id.group as usize].name)
+            })
             .collect();
-        let Some(arm) = body.groups.iter().find(|g| g.name == side) else { continue };
+        let Some(arm) = body.groups.iter().find(|g| g.name == side) else {
+            continue;
+        };
         for prim in arm.prims.iter().skip(1) {
             let (a, b, _) = prim.shape.bone();
             for t in [0.0, 0.5, 1.0] {
                 let (d, id) = body.near(&solid, a.lerp(b, t));
                 if d < -0.7 {
-                    c.say(format!("the {side} goes {:.1} cm through the {}", -d, body.groups[id.group as usize].name));
+                    c.say(format!(
+                        "the {side} goes {:.1} cm through the {}",
+                        -d, body.groups[id.group as usize].name
+                    ));
                     return;
                 }
             }

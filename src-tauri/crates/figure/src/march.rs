@@ -1,7 +1,7 @@
 //! Rays through the field: for each cell of the picture the depth, the owner and the material of what is seen.
 
 use crate::camera::Camera;
-use crate::field::{Field, Id, Mat, Shape};
+use crate::field::{Field, Id, Material, Shape};
 use crate::math::{Frame, V3};
 use crate::skeleton::ANKLE;
 
@@ -23,25 +23,34 @@ pub(crate) struct Scene {
 
 impl Scene {
     /// Material at a surface point: the neckline and the sole are rules, not shapes.
-    fn material(&self, id: Id, p: V3) -> Mat {
+    fn material(&self, id: Id, p: V3) -> Material {
         let group = &self.field.groups[id.group as usize];
         let own = self.field.prim(id).mat;
         match own {
-            Mat::Shirt if group.name == "trunk" && self.neckline.dist(p) < 0.0 => Mat::Skin,
-            Mat::Skin if group.name == "neck" && self.neckline.dist(p) > 0.0 && self.c7.local(p).y < 2.0 => Mat::Shirt,
-            Mat::Shoe if self.feet.iter().any(|f| (f.p - p).len() < 25.0 && f.local(p).y < 1.7 - ANKLE) => Mat::Sole,
-            Mat::Skin
-            | Mat::Shirt
-            | Mat::Trousers
-            | Mat::Hair
-            | Mat::Shoe
-            | Mat::Sole
-            | Mat::Prop
-            | Mat::PropDark
-            | Mat::Wood
-            | Mat::Metal
-            | Mat::Mat
-            | Mat::MatEdge => own,
+            Material::Shirt if group.name == "trunk" && self.neckline.dist(p) < 0.0 => Material::Skin,
+            Material::Skin if group.name == "neck" && self.neckline.dist(p) > 0.0 && self.c7.local(p).y < 2.0 => {
+                Material::Shirt
+            }
+            Material::Shoe
+                if self
+                    .feet
+                    .iter()
+                    .any(|f| (f.p - p).len() < 25.0 && f.local(p).y < 1.7 - ANKLE) =>
+            {
+                Material::Sole
+            }
+            Material::Skin
+            | Material::Shirt
+            | Material::Trousers
+            | Material::Hair
+            | Material::Shoe
+            | Material::Sole
+            | Material::Prop
+            | Material::PropDark
+            | Material::Wood
+            | Material::Metal
+            | Material::Mat
+            | Material::MatEdge => own,
         }
     }
 }
@@ -51,7 +60,7 @@ impl Scene {
 pub(crate) struct Cell {
     /// Toward the viewer, cm.
     pub depth: f32,
-    pub mat: Mat,
+    pub mat: Material,
     pub group: u8,
     pub ink: u8,
     pub sub: u8,
@@ -70,7 +79,11 @@ pub(crate) struct Buffer {
 impl Buffer {
     pub(crate) fn get(&self, x: i32, y: i32) -> Option<Cell> {
         let (ux, uy) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
-        if ux < self.w && uy < self.h { self.cells[uy * self.w + ux] } else { None }
+        if ux < self.w && uy < self.h {
+            self.cells[uy * self.w + ux]
+        } else {
+            None
+        }
     }
     /// Pixel of a cell's middle.
     pub(crate) fn middle(&self, x: usize, y: usize) -> [f32; 2] {
@@ -118,7 +131,9 @@ impl View<'_> {
     pub(crate) fn probe(&self, px: [f32; 2], from: f32) -> Option<Cell> {
         let side = TILE as f32 * self.cell;
         let column = ((px[0] / side).max(0.0) as usize).min(self.columns - 1);
-        let tile = self.tiles.get((px[1] / side).max(0.0) as usize * self.columns + column)?;
+        let tile = self
+            .tiles
+            .get((px[1] / side).max(0.0) as usize * self.columns + column)?;
         if tile.list.is_empty() {
             return None;
         }
@@ -129,7 +144,13 @@ impl View<'_> {
             let (d, id) = field.near(&tile.list, p);
             if d < HIT {
                 let ink = field.groups[id.group as usize].ink;
-                return Some(Cell { depth: t - d, mat: self.scene.material(id, p), group: id.group, ink, sub: field.prim(id).sub });
+                return Some(Cell {
+                    depth: t - d,
+                    mat: self.scene.material(id, p),
+                    group: id.group,
+                    ink,
+                    sub: field.prim(id).sub,
+                });
             }
             t -= d * 0.92;
             if t < tile.back {
@@ -159,15 +180,35 @@ pub(crate) fn look<'a>(scene: &'a Scene, cam: &'a Camera, cell: f32) -> (View<'a
         .into_iter()
         .map(|id| {
             let prim = scene.field.prim(id);
-            let soft = scene.field.groups[id.group as usize].joint.map_or(0.0, |j| j.k).max(prim.k);
+            let soft = scene.field.groups[id.group as usize]
+                .joint
+                .map_or(0.0, |j| j.k)
+                .max(prim.k);
             let (a, b, r) = prim.shape.bone();
             let (d, e) = (cam.depth(a), cam.depth(b));
-            Ball { id, ends: [cam.px(a), cam.px(b)], front: d.max(e) + r + soft, back: d.min(e) - r - soft, r: (r + soft * 0.5) * cam.scale + cell }
+            Ball {
+                id,
+                ends: [cam.px(a), cam.px(b)],
+                front: d.max(e) + r + soft,
+                back: d.min(e) - r - soft,
+                r: (r + soft * 0.5) * cam.scale + cell,
+            }
         })
         .collect();
     let columns = w.div_ceil(TILE);
-    let mut view = View { scene, cam, cell, columns, tiles: vec![Tile::default(); columns * h.div_ceil(TILE)] };
-    let mut buf = Buffer { w, h, cell, cells: vec![None; w * h] };
+    let mut view = View {
+        scene,
+        cam,
+        cell,
+        columns,
+        tiles: vec![Tile::default(); columns * h.div_ceil(TILE)],
+    };
+    let mut buf = Buffer {
+        w,
+        h,
+        cell,
+        cells: vec![None; w * h],
+    };
     for i in 0..view.tiles.len() {
         let at = [i % columns * TILE, i / columns * TILE];
         view.tiles[i] = tile(&view, &balls, at);
@@ -175,9 +216,14 @@ pub(crate) fn look<'a>(scene: &'a Scene, cam: &'a Camera, cell: f32) -> (View<'a
             continue;
         }
         for block in 0..(TILE / BLOCK) * (TILE / BLOCK) {
-            let corner = [at[0] + block % (TILE / BLOCK) * BLOCK, at[1] + block / (TILE / BLOCK) * BLOCK];
+            let corner = [
+                at[0] + block % (TILE / BLOCK) * BLOCK,
+                at[1] + block / (TILE / BLOCK) * BLOCK,
+            ];
             let t = &view.tiles[i];
-            let Some(start) = view.thick(&t.list, corner, BLOCK, t.start, t.back) else { continue };
+            let Some(start) = view.thick(&t.list, corner, BLOCK, t.start, t.back) else {
+                continue;
+            };
             for y in corner[1]..(corner[1] + BLOCK).min(h) {
                 for x in corner[0]..(corner[0] + BLOCK).min(w) {
                     buf.cells[y * w + x] = view.probe(buf.middle(x, y), start);
@@ -225,7 +271,8 @@ fn clean(buf: &mut Buffer) {
     let (w, h) = (buf.w, buf.h);
     for y in 1..h.saturating_sub(1) {
         for x in 1..w.saturating_sub(1) {
-            let around = [(0, 1), (2, 1), (1, 0), (1, 2), (0, 0), (2, 0), (0, 2), (2, 2)].map(|(dx, dy)| old[(y + dy - 1) * w + x + dx - 1]);
+            let around = [(0, 1), (2, 1), (1, 0), (1, 2), (0, 0), (2, 0), (0, 2), (2, 2)]
+                .map(|(dx, dy)| old[(y + dy - 1) * w + x + dx - 1]);
             let here = old[y * w + x];
             let hits = around.iter().flatten().count();
             match here {
@@ -238,7 +285,13 @@ fn clean(buf: &mut Buffer) {
                     let same = |o: &&Cell| o.mat == c.mat && o.ink == c.ink;
                     if around.iter().flatten().filter(same).count() <= 2 {
                         // Taken over by the neighbour that most of the others agree with.
-                        let best = around.iter().flatten().max_by_key(|o| around.iter().flatten().filter(|p| p.mat == o.mat && p.ink == o.ink).count());
+                        let best = around.iter().flatten().max_by_key(|o| {
+                            around
+                                .iter()
+                                .flatten()
+                                .filter(|p| p.mat == o.mat && p.ink == o.ink)
+                                .count()
+                        });
                         if let Some(b) = best {
                             buf.cells[y * w + x] = Some(*b);
                         }

@@ -4,7 +4,7 @@ use std::ops::{Add, Mul, Neg, Sub};
 
 /// A point or direction. `x` is the figure's left, `y` up, `z` forward; lengths are centimetres on a 172 cm figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct V3 {
+pub(crate) struct V3 {
     /// To the figure's left.
     pub x: f32,
     /// Up.
@@ -15,7 +15,7 @@ pub struct V3 {
 
 /// Short for `V3 { x, y, z }`.
 #[inline]
-pub const fn v(x: f32, y: f32, z: f32) -> V3 {
+pub(crate) const fn v(x: f32, y: f32, z: f32) -> V3 {
     V3 { x, y, z }
 }
 
@@ -26,7 +26,11 @@ impl V3 {
     }
     #[inline]
     pub(crate) fn cross(self, o: Self) -> Self {
-        v(self.y * o.z - self.z * o.y, self.z * o.x - self.x * o.z, self.x * o.y - self.y * o.x)
+        v(
+            self.y * o.z - self.z * o.y,
+            self.z * o.x - self.x * o.z,
+            self.x * o.y - self.y * o.x,
+        )
     }
     #[inline]
     pub(crate) fn len(self) -> f32 {
@@ -55,10 +59,6 @@ impl V3 {
     #[inline]
     pub(crate) fn mirror(self) -> Self {
         v(-self.x, self.y, self.z)
-    }
-    #[inline]
-    pub(crate) fn is_finite(self) -> bool {
-        self.x.is_finite() && self.y.is_finite() && self.z.is_finite()
     }
 }
 
@@ -93,38 +93,48 @@ impl Neg for V3 {
 
 /// A rotation, as its three columns.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct M3 {
+pub(crate) struct M3 {
     /// Where the local x, y and z axes point.
     pub c: [V3; 3],
 }
 
 impl M3 {
-    pub(crate) const ID: Self = Self { c: [v(1.0, 0.0, 0.0), v(0.0, 1.0, 0.0), v(0.0, 0.0, 1.0)] };
+    pub(crate) const ID: Self = Self {
+        c: [v(1.0, 0.0, 0.0), v(0.0, 1.0, 0.0), v(0.0, 0.0, 1.0)],
+    };
 
     /// Turn about x by degrees; positive leans up into forward.
     #[inline]
     pub(crate) fn rx(deg: f32) -> Self {
         let (s, c) = deg.to_radians().sin_cos();
-        Self { c: [v(1.0, 0.0, 0.0), v(0.0, c, s), v(0.0, -s, c)] }
+        Self {
+            c: [v(1.0, 0.0, 0.0), v(0.0, c, s), v(0.0, -s, c)],
+        }
     }
     /// Turn about y by degrees; positive turns forward to the left.
     #[inline]
     pub(crate) fn ry(deg: f32) -> Self {
         let (s, c) = deg.to_radians().sin_cos();
-        Self { c: [v(c, 0.0, -s), v(0.0, 1.0, 0.0), v(s, 0.0, c)] }
+        Self {
+            c: [v(c, 0.0, -s), v(0.0, 1.0, 0.0), v(s, 0.0, c)],
+        }
     }
     /// Turn about z by degrees; positive turns left up.
     #[inline]
     pub(crate) fn rz(deg: f32) -> Self {
         let (s, c) = deg.to_radians().sin_cos();
-        Self { c: [v(c, s, 0.0), v(-s, c, 0.0), v(0.0, 0.0, 1.0)] }
+        Self {
+            c: [v(c, s, 0.0), v(-s, c, 0.0), v(0.0, 0.0, 1.0)],
+        }
     }
     /// Turn about the unit vector `n` by radians.
     #[inline]
     pub(crate) fn about(n: V3, rad: f32) -> Self {
         let (s, c) = rad.sin_cos();
         let col = |e: V3| e * c + n.cross(e) * s + n * (n.dot(e) * (1.0 - c));
-        Self { c: [col(Self::ID.c[0]), col(Self::ID.c[1]), col(Self::ID.c[2])] }
+        Self {
+            c: [col(Self::ID.c[0]), col(Self::ID.c[1]), col(Self::ID.c[2])],
+        }
     }
     /// Spine-like turn: flexion, side-bend to the left, rotation to the left, in degrees.
     #[inline]
@@ -135,14 +145,20 @@ impl M3 {
     #[inline]
     pub(crate) fn bone(bone: V3, front: V3) -> Self {
         let y = -bone.unit();
-        let spare = if y.y.abs() > 0.9 { v(0.0, 0.0, 1.0) } else { v(0.0, 1.0, 0.0) };
+        let spare = if y.y.abs() > 0.9 {
+            v(0.0, 0.0, 1.0)
+        } else {
+            v(0.0, 1.0, 0.0)
+        };
         let z = front.across(y).unit_or(spare.across(y).unit());
         Self { c: [y.cross(z), y, z] }
     }
     #[inline]
     pub(crate) fn t(self) -> Self {
         let [a, b, c] = self.c;
-        Self { c: [v(a.x, b.x, c.x), v(a.y, b.y, c.y), v(a.z, b.z, c.z)] }
+        Self {
+            c: [v(a.x, b.x, c.x), v(a.y, b.y, c.y), v(a.z, b.z, c.z)],
+        }
     }
     #[inline]
     pub(crate) fn apply(self, p: V3) -> V3 {
@@ -152,7 +168,9 @@ impl M3 {
     #[inline]
     pub(crate) fn mirror(self) -> Self {
         let [a, b, c] = self.c;
-        Self { c: [-a.mirror(), b.mirror(), c.mirror()] }
+        Self {
+            c: [-a.mirror(), b.mirror(), c.mirror()],
+        }
     }
     /// The shortest way from `self` to `o`, at share `t`.
     #[inline]
@@ -160,7 +178,11 @@ impl M3 {
         let d = self.t() * o;
         let cos = ((d.c[0].x + d.c[1].y + d.c[2].z - 1.0) / 2.0).clamp(-1.0, 1.0);
         let axis = v(d.c[1].z - d.c[2].y, d.c[2].x - d.c[0].z, d.c[0].y - d.c[1].x);
-        if axis.len() < 1e-5 { self } else { self * Self::about(axis.unit(), cos.acos() * t) }
+        if axis.len() < 1e-5 {
+            self
+        } else {
+            self * Self::about(axis.unit(), cos.acos() * t)
+        }
     }
 }
 
@@ -168,13 +190,15 @@ impl Mul for M3 {
     type Output = Self;
     #[inline]
     fn mul(self, o: Self) -> Self {
-        Self { c: [self.apply(o.c[0]), self.apply(o.c[1]), self.apply(o.c[2])] }
+        Self {
+            c: [self.apply(o.c[0]), self.apply(o.c[1]), self.apply(o.c[2])],
+        }
     }
 }
 
 /// A place with a direction: local coordinates to world coordinates.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// Origin in the world.
     pub p: V3,
     /// Direction of the local axes.
@@ -188,11 +212,17 @@ impl Frame {
     }
     #[inline]
     pub(crate) fn child(&self, offset: V3, turn: M3) -> Self {
-        Self { p: self.at(offset), r: self.r * turn }
+        Self {
+            p: self.at(offset),
+            r: self.r * turn,
+        }
     }
     #[inline]
     pub(crate) fn mirror(&self) -> Self {
-        Self { p: self.p.mirror(), r: self.r.mirror() }
+        Self {
+            p: self.p.mirror(),
+            r: self.r.mirror(),
+        }
     }
     /// World to local.
     #[inline]

@@ -76,6 +76,8 @@ struct Sheet {
     /// Out of the skin above the sheet.
     out: V3,
     groups: &'static [&'static str],
+    /// How far below the sheet, cm, its skin may lie.
+    deep: f32,
 }
 
 const TRUNK: &[&str] = &["trunk", "neck", "left sleeve", "right sleeve"];
@@ -133,32 +135,114 @@ fn sheet(s: &Skeleton, m: Muscle, side: Side) -> Sheet {
     let arm = &k.arm;
     let (tris, out, groups): (Vec<[V3; 3]>, V3, _) = match m {
         Muscle::UpperTrap => (vec![[head(1.6, 1.0, -5.0), c7(0.4, 0.5), k.acromion]], back, TRUNK),
-        Muscle::MidTrap => (vec![[c7(0.0, -4.0), t5(0.0, 0.0), k.root], [c7(0.0, -4.0), k.root, k.acromion]], back, TRUNK),
+        Muscle::MidTrap => (
+            vec![
+                [c7(0.0, -4.0), t5(0.0, 0.0), k.root],
+                [c7(0.0, -4.0), k.root, k.acromion],
+            ],
+            back,
+            TRUNK,
+        ),
         Muscle::LowTrap => (vec![[t5(0.0, 1.0), t11(0.0, 2.0), k.root]], back, TRUNK),
-        Muscle::Rhomboids => (vec![[c7(0.4, -4.5), t5(0.4, -2.0), k.angle], [c7(0.4, -4.5), k.angle, k.root]], back, TRUNK),
-        Muscle::Levator => (vec![[head(3.4, 0.0, -3.0), c7(2.6, 2.0), k.root + (k.acromion - k.root) * 0.2]], back, TRUNK),
-        Muscle::RearDelt => (vec![[k.acromion, k.acromion.lerp(k.root, 0.45), arm(v(1.4, -11.0, -3.0))]], back, TRUNK),
-        Muscle::SideDelt => (vec![[arm(v(4.0, 1.5, 2.5)), arm(v(4.0, 1.5, -2.5)), arm(v(4.5, -11.0, 0.0))]], sideways, TRUNK),
+        Muscle::Rhomboids => (
+            vec![
+                [c7(0.4, -4.5), t5(0.4, -2.0), k.angle],
+                [c7(0.4, -4.5), k.angle, k.root],
+            ],
+            back,
+            TRUNK,
+        ),
+        Muscle::Levator => (
+            vec![[head(3.4, 0.0, -3.0), c7(2.6, 2.0), k.root + (k.acromion - k.root) * 0.2]],
+            back,
+            TRUNK,
+        ),
+        Muscle::RearDelt => (
+            vec![[k.acromion, k.acromion.lerp(k.root, 0.45), arm(v(1.4, -11.0, -3.0))]],
+            back,
+            TRUNK,
+        ),
+        Muscle::SideDelt => (
+            vec![[arm(v(4.0, 0.5, 2.5)), arm(v(4.0, 0.5, -2.5)), arm(v(4.5, -11.0, 0.0))]],
+            arm(v(1.0, 0.0, 0.0)) - arm(v(0.0, 0.0, 0.0)),
+            TRUNK,
+        ),
         Muscle::Infraspinatus => (vec![[k.root, k.angle, arm(v(0.0, -3.0, -3.0))]], back, TRUNK),
         Muscle::Lats => (
-            vec![[t8(0.5, -3.0), l2(0.5, -5.0), arm(v(-2.5, -9.0, -2.0))], [l2(0.5, -5.0), l2(9.0, -3.0), arm(v(-2.5, -9.0, -2.0))]],
+            vec![
+                [t8(0.5, -3.0), l2(0.5, -5.0), arm(v(-2.5, -9.0, -2.0))],
+                [l2(0.5, -5.0), l2(9.0, -3.0), arm(v(-2.5, -9.0, -2.0))],
+            ],
             -s.t8.r.c[2],
             TRUNK,
         ),
         Muscle::Erectors => {
-            let strip = [c7(1.6, -4.0), t5(1.8, 0.0), t8(1.9, 0.0), t11(2.1, 0.0), l2(2.4, 0.0), l2(2.4, -7.0)];
-            (strip.windows(2).map(|w| [w[0], w[1], w[0].lerp(w[1], 0.5)]).collect(), -s.t11.r.c[2], TRUNK)
+            let strip = [
+                c7(1.6, -4.0),
+                t5(1.8, 0.0),
+                t8(1.9, 0.0),
+                t11(2.1, 0.0),
+                l2(2.4, 0.0),
+                l2(2.4, -7.0),
+            ];
+            (
+                strip.windows(2).map(|w| [w[0], w[1], w[0].lerp(w[1], 0.5)]).collect(),
+                -s.t11.r.c[2],
+                TRUNK,
+            )
         }
-        Muscle::Pecs => (vec![[t5f(2.2, 1.5), t5f(2.2, -8.5), arm(v(0.0, -6.0, 2.0))]], front, TRUNK),
-        Muscle::Abs => (vec![[l2f(1.6, 12.0), l2f(1.6, -6.0), l2f(3.2, 4.0)]], s.l2.r.c[2], TRUNK),
+        Muscle::Pecs => (
+            vec![[t5f(2.2, 1.5), t5f(2.2, -8.5), arm(v(0.0, -6.0, 2.0))]],
+            front,
+            TRUNK,
+        ),
+        Muscle::Abs => (
+            vec![[l2f(1.6, 12.0), l2f(1.6, -6.0), l2f(3.2, 4.0)]],
+            s.l2.r.c[2],
+            TRUNK,
+        ),
         Muscle::Serratus => (vec![[t8(13.0, 1.0), t8(12.0, -6.0), t8(12.5, -3.0)]], sideways, TRUNK),
-        Muscle::NeckFront => (vec![[head(0.8, -2.0, 4.0), head(2.6, -2.0, 3.0), side_at(&s.c7, side, v(0.6, -1.0, 6.0))]], s.c7.r.c[2], TRUNK),
-        Muscle::NeckBack => (vec![[head(1.0, 1.5, -5.0), head(3.2, 1.0, -4.0), c7(0.8, 3.0)]], back, TRUNK),
-        Muscle::Forearm => (vec![[fore(0.0, -4.0), fore(0.0, -16.0), fore(0.5, -9.0)]], s.arm[side.index()].hand.r.c[0], ARMS),
-        Muscle::HipFront => (vec![[pelvis(7.0, 6.0, 9.0), thigh(0.0, -12.0), thigh(2.0, -4.0)]], s.leg[side.index()].thigh.r.c[2], HIPS),
-        Muscle::Glutes => (vec![[pelvis(3.0, 2.0, -10.0), pelvis(10.0, 2.0, -9.0), pelvis(7.0, -6.0, -11.0)]], -s.pelvis.r.c[2], HIPS),
+        Muscle::NeckFront => (
+            vec![[
+                head(0.8, -2.0, 4.0),
+                head(2.6, -2.0, 3.0),
+                side_at(&s.c7, side, v(0.6, -1.0, 6.0)),
+            ]],
+            s.c7.r.c[2],
+            TRUNK,
+        ),
+        Muscle::NeckBack => (
+            vec![[head(1.0, 1.5, -5.0), head(3.2, 1.0, -4.0), c7(0.8, 3.0)]],
+            back,
+            TRUNK,
+        ),
+        Muscle::Forearm => (
+            vec![[fore(0.0, -4.0), fore(0.0, -16.0), fore(0.5, -9.0)]],
+            s.arm[side.index()].hand.r.c[0],
+            ARMS,
+        ),
+        Muscle::HipFront => (
+            vec![[pelvis(9.0, 5.0, 8.0), pelvis(11.0, 3.0, 4.0), thigh(1.0, -11.0)]],
+            (s.leg[side.index()].thigh.r.c[2] + sideways * 0.8).unit(),
+            HIPS,
+        ),
+        Muscle::Glutes => (
+            vec![[
+                pelvis(3.0, 2.0, -10.0),
+                pelvis(10.0, 2.0, -9.0),
+                pelvis(7.0, -6.0, -11.0),
+            ]],
+            -s.pelvis.r.c[2],
+            HIPS,
+        ),
     };
-    Sheet { tris, out, groups }
+    let deep = if m == Muscle::SideDelt { 4.0 } else { 60.0 };
+    Sheet {
+        tris,
+        out,
+        groups,
+        deep,
+    }
 }
 
 fn to_segment(p: V3, a: V3, b: V3) -> f32 {
@@ -178,7 +262,9 @@ fn to_triangle(p: V3, t: &[V3; 3], n: V3) -> f32 {
     if within && solid {
         return 0.0;
     }
-    to_segment(p, flat[0], flat[1]).min(to_segment(p, flat[1], flat[2])).min(to_segment(p, flat[2], flat[0]))
+    to_segment(p, flat[0], flat[1])
+        .min(to_segment(p, flat[1], flat[2]))
+        .min(to_segment(p, flat[2], flat[0]))
 }
 
 /// Per cell the distance from the working muscles, cm; far where none can be seen.
@@ -203,6 +289,9 @@ pub(crate) fn levels(buf: &Buffer, cam: &Camera, scene: &Scene, s: &Skeleton, wo
                 let p = *p.get_or_insert_with(|| cam.world(buf.middle(x, y), c.depth));
                 // Only the skin on the sheet's own side of the trunk.
                 if sh.groups == TRUNK && (p - middle).dot(sh.out) < -1.0 {
+                    continue;
+                }
+                if (p - sh.tris[0][0]).dot(sh.out) < -sh.deep {
                     continue;
                 }
                 for t in &sh.tris {

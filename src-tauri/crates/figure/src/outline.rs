@@ -115,8 +115,12 @@ pub(crate) fn border_point(x: usize, y: usize, dir: usize, shift: Shift) -> Pt {
         3 => (x, y - 1),
         _ => (x, y),
     };
-    let s = shift(x, y, dir % 2 == 0);
-    if dir % 2 == 0 { [x as f32 + 0.5, y as f32 + s] } else { [x as f32 + s, y as f32 + 0.5] }
+    let s = shift(x, y, dir.is_multiple_of(2));
+    if dir.is_multiple_of(2) {
+        [x as f32 + 0.5, y as f32 + s]
+    } else {
+        [x as f32 + s, y as f32 + 0.5]
+    }
 }
 
 /// Closed edges of the cells for which `inside` holds, as points between cells in cell units; the inside lies to the right.
@@ -159,7 +163,11 @@ pub(crate) fn loops(w: usize, h: usize, inside: &dyn Fn(i32, i32) -> bool, shift
                     _ => at - stride,
                 };
                 // Right turn first keeps cells that touch by a corner apart.
-                match [1, 0, 3].into_iter().map(|t| (dir + t) % 4).find(|d| out[at] & (1 << d) != 0) {
+                match [1, 0, 3]
+                    .into_iter()
+                    .map(|t| (dir + t) % 4)
+                    .find(|d| out[at] & (1 << d) != 0)
+                {
                     Some(d) => dir = d,
                     None => break,
                 }
@@ -192,7 +200,10 @@ pub(crate) fn smooth(p: &mut [Pt], closed: bool, passes: usize) {
 /// Signed area of a closed line.
 pub(crate) fn area(p: &[Pt]) -> f32 {
     let n = p.len();
-    (0..n).map(|i| p[i][0] * p[(i + 1) % n][1] - p[(i + 1) % n][0] * p[i][1]).sum::<f32>() * 0.5
+    (0..n)
+        .map(|i| p[i][0] * p[(i + 1) % n][1] - p[(i + 1) % n][0] * p[i][1])
+        .sum::<f32>()
+        * 0.5
 }
 
 pub(crate) fn length(p: &[Pt]) -> f32 {

@@ -3,14 +3,14 @@
 use crate::body;
 use crate::camera::{Camera, Foot};
 use crate::drawing::{Drawing, Item, Layer, Role};
+use crate::edges::{self, Edges};
 use crate::face;
-use crate::field::{Field, Mat};
+use crate::field::{Field, Material};
 use crate::fit;
 use crate::ink::{self, Chain, Line};
 use crate::march::{self, Buffer, Scene};
 use crate::math::{V3, v};
 use crate::muscles::{self, Working};
-use crate::edges::{self, Edges};
 use crate::outline::{self, Path, Pt, Shift};
 use crate::pose::Side;
 use crate::props::{Kind, Prop};
@@ -37,7 +37,12 @@ pub(crate) fn scene(s: &Skeleton, look: &Look) -> Scene {
         let first = groups.len();
         groups.extend(p.groups(s, first));
     }
-    Scene { field: Field::new(groups), neckline: body::neckline(s), c7: s.c7, feet: [s.leg[0].foot, s.leg[1].foot] }
+    Scene {
+        field: Field::new(groups),
+        neckline: body::neckline(s),
+        c7: s.c7,
+        feet: [s.leg[0].foot, s.leg[1].foot],
+    }
 }
 
 struct Tracer<'a> {
@@ -68,7 +73,11 @@ impl Tracer<'_> {
                 return self.edges.shift(x as usize, y as usize, flat);
             }
             let (a, b) = (at(px, py), at(x, y));
-            if (a < 0.0) == (b < 0.0) { 0.0 } else { (a / (a - b)).clamp(0.0, 1.0) - 0.5 }
+            if (a < 0.0) == (b < 0.0) {
+                0.0
+            } else {
+                (a / (a - b)).clamp(0.0, 1.0) - 0.5
+            }
         };
         self.fill(least, &|x, y| mask(x, y) && at(x, y) < 0.0, &shift)
     }
@@ -98,8 +107,8 @@ fn push(items: &mut Vec<Item>, role: Role, path: Path) {
 /// Fills of all materials. Each reaches two cells under those painted after it, so no gap can open between them.
 fn fills(t: &Tracer) -> Vec<Item> {
     let mut items = Vec::new();
-    let rank = |m: Mat| Mat::ALL.iter().position(|o| *o == m).unwrap_or(0);
-    for (i, m) in Mat::ALL.into_iter().enumerate() {
+    let rank = |m: Material| Material::ALL.iter().position(|o| *o == m).unwrap_or(0);
+    for (i, m) in Material::ALL.into_iter().enumerate() {
         let own = |x: i32, y: i32| t.buf.get(x, y).is_some_and(|c| c.mat == m);
         if !t.buf.cells.iter().flatten().any(|c| c.mat == m) {
             continue;
@@ -116,13 +125,17 @@ fn fills(t: &Tracer) -> Vec<Item> {
 
 fn shades(t: &Tracer, lit: &[f32], least: f32) -> Vec<Item> {
     let mut items = Vec::new();
-    for m in Mat::ALL {
+    for m in Material::ALL {
         let (base, shade) = m.tokens();
         if base == shade {
             continue;
         }
         let own = |x: i32, y: i32| t.buf.get(x, y).is_some_and(|c| c.mat == m);
-        push(&mut items, Role::Fill(shade), t.below(if m.of_body() { least } else { least * 6.0 }, &own, lit));
+        push(
+            &mut items,
+            Role::Fill(shade),
+            t.below(if m.of_body() { least } else { least * 6.0 }, &own, lit),
+        );
     }
     items
 }
@@ -142,7 +155,13 @@ fn tapered(c: &Chain, width: f32, out: &mut Path) {
         if i > 0 {
             along += (p[i][0] - p[i - 1][0]).hypot(p[i][1] - p[i - 1][1]);
         }
-        let grow = |tied: bool, from: f32| if tied { 1.0 } else { (from / run).clamp(0.12, 1.0).sqrt() };
+        let grow = |tied: bool, from: f32| {
+            if tied {
+                1.0
+            } else {
+                (from / run).clamp(0.12, 1.0).sqrt()
+            }
+        };
         let w = width * 0.5 * grow(c.tied[0], along).min(grow(c.tied[1], total - along));
         let nrm = [-d[1] / l * w, d[0] / l * w];
         left.push([p[i][0] + nrm[0], p[i][1] + nrm[1]]);
@@ -181,7 +200,7 @@ fn lines(buf: &Buffer, edges: &Edges, scale: f32, width: f32) -> Lines {
         fit::open(&c.points, TOLERANCE, &mut fine);
     }
     let mut seams = Vec::new();
-    for m in Mat::ALL {
+    for m in Material::ALL {
         let mut path = Path::default();
         for c in borders.chains(Line::Seam(m), edges, buf.cell, scale * 2.0) {
             if c.closed {
@@ -190,8 +209,12 @@ fn lines(buf: &Buffer, edges: &Edges, scale: f32, width: f32) -> Lines {
                 fit::open(&c.points, TOLERANCE, &mut path);
             }
         }
-        let token = if m == Mat::Shirt { "ink" } else { m.tokens().1 };
-        push(&mut seams, Role::Line(if token == "ink" { "face" } else { token }), path);
+        let token = if m == Material::Shirt { "ink" } else { m.tokens().1 };
+        push(
+            &mut seams,
+            Role::Line(if token == "ink" { "face" } else { token }),
+            path,
+        );
     }
     let mut ink = Vec::new();
     push(&mut ink, Role::Line("face"), fine);
@@ -216,9 +239,16 @@ fn shadow(t: &Tracer, cam: &Camera, s: &Skeleton, props: &[Prop]) -> Path {
         }
         for i in 0..4 {
             add(l.shank.p.lerp(l.foot.p, i as f32 / 4.0) + v(0.0, -5.0, 0.0), 8.0, 18.0);
-            add(l.thigh.p.lerp(l.shank.p, i as f32 / 4.0) + v(0.0, -8.0, 0.0), 11.0, 22.0);
-            add(a.hand.at(v(0.0, -3.0 * i as f32, 0.0)), 5.0, 14.0);
-            add(a.fore.p.lerp(a.hand.p, i as f32 / 4.0), 5.0, 14.0);
+            add(
+                l.thigh.p.lerp(l.shank.p, i as f32 / 4.0) + v(0.0, -8.0, 0.0),
+                11.0,
+                22.0,
+            );
+            add(a.hand.at(v(0.0, -3.0 * i as f32, 0.0)), 5.5, 16.0);
+        }
+        for i in 0..10 {
+            add(a.fore.p.lerp(a.hand.p, i as f32 / 10.0), 5.5, 16.0);
+            add(a.upper.p.lerp(a.fore.p, i as f32 / 10.0), 6.5, 18.0);
         }
     }
     for f in [&s.pelvis, &s.l2, &s.t11, &s.t8, &s.t5] {
@@ -231,13 +261,18 @@ fn shadow(t: &Tracer, cam: &Camera, s: &Skeleton, props: &[Prop]) -> Path {
     if cam.eye.toward.y < 0.03 || discs.is_empty() {
         return Path::default();
     }
-    let boxes: Vec<([f32; 2], f32, f32)> = discs.iter().map(|(p, r)| (cam.px(*p), r * cam.scale, r * cam.scale * cam.eye.toward.y.max(0.06))).collect();
+    let boxes: Vec<([f32; 2], f32, f32)> = discs
+        .iter()
+        .map(|(p, r)| (cam.px(*p), r * cam.scale, r * cam.scale * cam.eye.toward.y.max(0.06)))
+        .collect();
     let inside = |x: i32, y: i32| {
         if x < 0 || y < 0 || x >= t.buf.w as i32 || y >= t.buf.h as i32 {
             return false;
         }
         let p = t.buf.middle(x as usize, y as usize);
-        boxes.iter().any(|(c, rx, ry)| ((p[0] - c[0]) / rx).powi(2) + ((p[1] - c[1]) / ry).powi(2) < 1.0)
+        boxes
+            .iter()
+            .any(|(c, rx, ry)| ((p[0] - c[0]) / rx).powi(2) + ((p[1] - c[1]) / ry).powi(2) < 1.0)
     };
     t.fill(12.0, &inside, &|_, _, _| 0.0)
 }
@@ -257,14 +292,29 @@ fn cast_on_wall(t: &Tracer, cam: &Camera) -> Path {
     out
 }
 
-/// Where the floor begins in the picture: a little behind what stands on it.
-pub(crate) fn floor(cam: &Camera, behind: f32, foot: Foot) -> f32 {
-    let back = v(0.0, 0.0, 0.0) - v(cam.eye.toward.x, 0.0, cam.eye.toward.z).unit_or(v(0.0, 0.0, 1.0)) * behind;
-    let y = cam.px(back)[1];
-    match foot {
-        Foot::Inside => (y * 10.0).round() / 10.0,
-        Foot::RunsOff => cam.size[1],
+/// Where the floor begins in the picture: a little behind what stands or lies on it.
+pub(crate) fn floor(cam: &Camera, foot: Foot, bodies: &[Skeleton], props: &[Prop]) -> f32 {
+    if foot == Foot::RunsOff {
+        return cam.size[1];
     }
+    let mut far = f32::MAX;
+    let mut rest = |p: V3| far = far.min(cam.px(v(p.x, 0.0, p.z))[1]);
+    for s in bodies {
+        let low = [
+            s.pelvis.p,
+            s.head.p,
+            s.arm[0].hand.p,
+            s.arm[1].hand.p,
+            s.leg[0].foot.p,
+            s.leg[1].foot.p,
+        ];
+        low.into_iter().filter(|p| p.y < 30.0).for_each(&mut rest);
+    }
+    for corner in props.iter().flat_map(Prop::corners) {
+        rest(corner);
+    }
+    let y = far.min(cam.size[1] - 2.0) - 4.5 * cam.scale;
+    (y.max(cam.size[1] * 0.12) * 10.0).round() / 10.0
 }
 
 /// Width of the ink at a scale of pixels per centimetre.
@@ -277,7 +327,10 @@ pub(crate) fn paint(s: &Skeleton, look: &Look, cam: &Camera, floor: f32) -> Draw
     let scene = scene(s, look);
     let (view, buf) = march::look(&scene, cam, CELL);
     let edges = edges::edges(&view, &buf);
-    let t = Tracer { buf: &buf, edges: &edges };
+    let t = Tracer {
+        buf: &buf,
+        edges: &edges,
+    };
     let width = ink_width(cam.scale);
     let mut layers = Vec::new();
     let mut add = |name: &'static str, items: Vec<Item>| {
@@ -285,7 +338,7 @@ pub(crate) fn paint(s: &Skeleton, look: &Look, cam: &Camera, floor: f32) -> Draw
             layers.push(Layer { name, items });
         }
     };
-    if look.props.iter().any(|p| p.kind == Kind::Wall) {
+    if look.props.iter().any(|p| p.kind == Kind::Wall && !p.edge) {
         let mut items = Vec::new();
         push(&mut items, Role::Fill("shadow"), cast_on_wall(&t, cam));
         add("cast", items);
@@ -296,13 +349,20 @@ pub(crate) fn paint(s: &Skeleton, look: &Look, cam: &Camera, floor: f32) -> Draw
         add("shadow", items);
     }
     add("fills", fills(&t));
-    add("shade", shades(&t, &shade::shade(&buf, cam), (cam.scale * cam.scale * 3.0).max(14.0)));
+    add(
+        "shade",
+        shades(&t, &shade::shade(&buf, cam), (cam.scale * cam.scale * 3.0).max(14.0)),
+    );
     if !look.muscles.is_empty() {
         let levels = muscles::levels(&buf, cam, &scene, s, &look.muscles);
         let mut items = Vec::new();
         for (token, edge) in [("muscle-soft", muscles::SPREAD), ("muscle", muscles::CORE)] {
             let value: Vec<f32> = levels.iter().map(|d| d - edge).collect();
-            push(&mut items, Role::Fill(token), t.below(10.0, &|x, y| buf.get(x, y).is_some_and(|c| c.mat.of_body()), &value));
+            push(
+                &mut items,
+                Role::Fill(token),
+                t.below(10.0, &|x, y| buf.get(x, y).is_some_and(|c| c.mat.of_body()), &value),
+            );
         }
         add("muscles", items);
     }
@@ -319,9 +379,18 @@ pub(crate) fn paint(s: &Skeleton, look: &Look, cam: &Camera, floor: f32) -> Draw
     add("ink", ink);
     let (fill, line) = face::face(s, &scene.field, cam, &buf);
     let mut items = Vec::new();
-    push(&mut items, Role::Line("hair-shade"), face::strands(s, &scene.field, cam, &buf));
+    push(
+        &mut items,
+        Role::Line("hair-shade"),
+        face::strands(s, &scene.field, cam, &buf),
+    );
     push(&mut items, Role::Fill("face"), fill);
     push(&mut items, Role::Line("face"), line);
     add("face", items);
-    Drawing { size: cam.size, floor, ink: width, layers }
+    Drawing {
+        size: cam.size,
+        floor,
+        ink: width,
+        layers,
+    }
 }

@@ -3,8 +3,9 @@
 use toml::de::DeTable;
 
 use crate::body::Clothes;
+use crate::camera::Eye;
 use crate::figure::{Arrow, Contact, Crop, Figure, Key, Phase, Step};
-use crate::math::v;
+use crate::math::{V3, v};
 use crate::muscles::{Muscle, Working};
 use crate::paint::Look;
 use crate::parse_pose;
@@ -16,7 +17,8 @@ use crate::read::{Problem, Reader, Value};
 const CROPS: [(&str, Crop); 3] = [("full", Crop::Full), ("upper", Crop::Upper), ("head", Crop::Head)];
 const CLOTHES: [(&str, Clothes); 2] = [("office", Clothes::Office), ("sport", Clothes::Sport)];
 const WORDS: [&str; 13] = [
-    "view", "crop", "frame", "clothes", "muscles", "props", "base", "keys", "tempo", "contacts", "arrows", "show", "alt",
+    "view", "crop", "frame", "clothes", "muscles", "props", "base", "keys", "tempo", "contacts", "arrows", "show",
+    "alt",
 ];
 /// A phase or hold is never longer, seconds.
 const LONGEST: f32 = 120.0;
@@ -30,7 +32,11 @@ pub(crate) fn figure(id: &str, text: &str) -> Result<Figure, Vec<Problem>> {
         Some(f) => whole(&mut r, id, f),
         None => {
             if r.problems.is_empty() {
-                r.problem(None, "there is no [figure] table".into(), "add [figure] with keys and tempo");
+                r.problem(
+                    None,
+                    "there is no [figure] table".into(),
+                    "add [figure] with keys and tempo",
+                );
             }
             None
         }
@@ -50,12 +56,22 @@ fn whole(r: &mut Reader, id: &str, at: &Value) -> Option<Figure> {
     if let Some(vt) = view {
         r.only(vt, &["yaw", "pitch"], "a view");
         yaw = vt.get("yaw").and_then(|x| r.number(x, "yaw")).unwrap_or(yaw);
-        pitch = vt.get("pitch").and_then(|x| r.number(x, "pitch")).unwrap_or(pitch).clamp(0.0, 80.0);
+        pitch = vt
+            .get("pitch")
+            .and_then(|x| r.number(x, "pitch"))
+            .unwrap_or(pitch)
+            .clamp(0.0, 80.0);
     }
-    let crop = t.get("crop").and_then(|x| r.choice(x, "crop", &CROPS)).unwrap_or(Crop::Full);
+    let crop = t
+        .get("crop")
+        .and_then(|x| r.choice(x, "crop", &CROPS))
+        .unwrap_or(Crop::Full);
     let frame = t.get("frame").and_then(|x| r.numbers::<4>(x, "frame"));
-    let clothes = t.get("clothes").and_then(|x| r.choice(x, "clothes", &CLOTHES)).unwrap_or(Clothes::Office);
-    let props = props(r, t);
+    let clothes = t
+        .get("clothes")
+        .and_then(|x| r.choice(x, "clothes", &CLOTHES))
+        .unwrap_or(Clothes::Office);
+    let props = props(r, t, Eye::new(yaw, pitch).toward);
     let muscles = muscles(r, t);
     let base = match t.get("base") {
         Some(b) => parse_pose::pose(r, b, Pose::default()),
@@ -70,15 +86,40 @@ fn whole(r: &mut Reader, id: &str, at: &Value) -> Option<Figure> {
         Some(s) => r.list(s, "show").into_iter().filter_map(|x| named(r, x)).collect(),
         None => (0..keys.len().min(2)).collect(),
     };
-    let alt = t.get("alt").and_then(|x| r.text(x, "alt")).unwrap_or_default().to_owned();
+    let alt = t
+        .get("alt")
+        .and_then(|x| r.text(x, "alt"))
+        .unwrap_or_default()
+        .to_owned();
     if alt.trim().is_empty() {
-        r.problem(Some(at), "`alt` is missing".into(), "say in a sentence what the picture shows");
+        r.problem(
+            Some(at),
+            "`alt` is missing".into(),
+            "say in a sentence what the picture shows",
+        );
     }
-    let look = Look { clothes, props, muscles };
-    Some(Figure { id: id.to_owned(), yaw, pitch, crop, frame, look, keys, tempo, contacts, arrows, show, alt })
+    let look = Look {
+        clothes,
+        props,
+        muscles,
+    };
+    Some(Figure {
+        id: id.to_owned(),
+        yaw,
+        pitch,
+        crop,
+        frame,
+        look,
+        keys,
+        tempo,
+        contacts,
+        arrows,
+        show,
+        alt,
+    })
 }
 
-fn props(r: &mut Reader, t: &DeTable) -> Vec<Prop> {
+fn props(r: &mut Reader, t: &DeTable, toward: V3) -> Vec<Prop> {
     let Some(list) = t.get("props") else { return Vec::new() };
     let mut out = Vec::new();
     for p in r.list(list, "props") {
@@ -88,17 +129,29 @@ fn props(r: &mut Reader, t: &DeTable) -> Vec<Prop> {
             r.problem(Some(p), "a prop without `kind`".into(), "write { kind = \"chair\" }");
             continue;
         };
-        let Some(kind) = r.choice(kind, "kind", &Kind::NAMES) else { continue };
+        let Some(kind) = r.choice(kind, "kind", &Kind::NAMES) else {
+            continue;
+        };
         let at = pt.get("at").and_then(|x| r.point(x, "at")).unwrap_or(v(0.0, 0.0, 0.0));
         let turn = pt.get("turn").and_then(|x| r.number(x, "turn")).unwrap_or(0.0);
         let height = pt.get("height").and_then(|x| r.number(x, "height"));
-        out.push(Prop { kind, at, turn, height });
+        let face = crate::math::M3::ry(turn).c[2];
+        let edge = kind == Kind::Wall && face.dot(toward).abs() < 0.5;
+        out.push(Prop {
+            kind,
+            at,
+            turn,
+            height,
+            edge,
+        });
     }
     out
 }
 
 fn muscles(r: &mut Reader, t: &DeTable) -> Vec<Working> {
-    let Some(list) = t.get("muscles") else { return Vec::new() };
+    let Some(list) = t.get("muscles") else {
+        return Vec::new();
+    };
     let mut out = Vec::new();
     for m in r.list(list, "muscles") {
         let Some(word) = r.text(m, "muscles") else { continue };
@@ -108,10 +161,21 @@ fn muscles(r: &mut Reader, t: &DeTable) -> Vec<Working> {
             Some(_) | None => (word, true, true),
         };
         match Muscle::NAMES.iter().find(|(n, _)| *n == name) {
-            Some((_, muscle)) => out.push(Working { muscle: *muscle, left, right }),
+            Some((_, muscle)) => out.push(Working {
+                muscle: *muscle,
+                left,
+                right,
+            }),
             None => {
                 let names: Vec<&str> = Muscle::NAMES.iter().map(|(n, _)| *n).collect();
-                r.problem(Some(m), format!("muscle \"{word}\" is unknown"), format!("use one of: {}, with `left ` or `right ` before it for one side", names.join(", ")));
+                r.problem(
+                    Some(m),
+                    format!("muscle \"{word}\" is unknown"),
+                    format!(
+                        "use one of: {}, with `left ` or `right ` before it for one side",
+                        names.join(", ")
+                    ),
+                );
             }
         }
     }
@@ -120,7 +184,11 @@ fn muscles(r: &mut Reader, t: &DeTable) -> Vec<Working> {
 
 fn keys(r: &mut Reader, at: &Value, t: &DeTable, base: Pose) -> Option<Vec<Key>> {
     let Some(list) = t.get("keys") else {
-        r.problem(Some(at), "`keys` is missing".into(), "add [[figure.keys]] with a name and a pose");
+        r.problem(
+            Some(at),
+            "`keys` is missing".into(),
+            "add [[figure.keys]] with a name and a pose",
+        );
         return None;
     };
     let all = r.list(list, "keys");
@@ -135,7 +203,11 @@ fn keys(r: &mut Reader, at: &Value, t: &DeTable, base: Pose) -> Option<Vec<Key>>
             continue;
         };
         if out.iter().any(|o| o.name == name) {
-            r.problem(Some(k), format!("two key poses are called \"{name}\""), "give each its own name");
+            r.problem(
+                Some(k),
+                format!("two key poses are called \"{name}\""),
+                "give each its own name",
+            );
         }
         let pose = parse_pose::pose(r, k, base);
         let ready = reach::ready(pose);
@@ -146,13 +218,19 @@ fn keys(r: &mut Reader, at: &Value, t: &DeTable, base: Pose) -> Option<Vec<Key>>
                 if miss > 6.0 {
                     r.problem(
                         Some(k),
-                        format!("in \"{name}\" the {} {part} stays {miss:.0} cm away from its goal", side.word()),
+                        format!(
+                            "in \"{name}\" the {} {part} stays {miss:.0} cm away from its goal",
+                            side.word()
+                        ),
                         "bring the goal or the body nearer",
                     );
                 }
             }
         }
-        out.push(Key { name: name.to_owned(), ready });
+        out.push(Key {
+            name: name.to_owned(),
+            ready,
+        });
     }
     if out.is_empty() {
         r.problem(Some(list), "no key pose".into(), "add at least one [[figure.keys]]");
@@ -166,14 +244,22 @@ fn index(r: &mut Reader, x: &Value, keys: &[Key]) -> Option<usize> {
     let found = keys.iter().position(|k| k.name == name);
     if found.is_none() {
         let names: Vec<&str> = keys.iter().map(|k| k.name.as_str()).collect();
-        r.problem(Some(x), format!("no key pose is called \"{name}\""), format!("use one of: {}", names.join(", ")));
+        r.problem(
+            Some(x),
+            format!("no key pose is called \"{name}\""),
+            format!("use one of: {}", names.join(", ")),
+        );
     }
     found
 }
 
 fn tempo(r: &mut Reader, at: &Value, t: &DeTable, keys: &[Key]) -> Option<Vec<Phase>> {
     let Some(list) = t.get("tempo") else {
-        r.problem(Some(at), "`tempo` is missing".into(), "add tempo = [{ to = \"end\", s = 2 }, { hold = 3 }, { to = \"start\", s = 2 }]");
+        r.problem(
+            Some(at),
+            "`tempo` is missing".into(),
+            "add tempo = [{ to = \"end\", s = 2 }, { hold = 3 }, { to = \"start\", s = 2 }]",
+        );
         return None;
     };
     let mut out = Vec::new();
@@ -181,10 +267,18 @@ fn tempo(r: &mut Reader, at: &Value, t: &DeTable, keys: &[Key]) -> Option<Vec<Ph
     for p in r.list(list, "tempo") {
         let Some(pt) = r.table(p, "tempo") else { continue };
         r.only(pt, &["to", "s", "hold", "word"], "a phase");
-        let word = pt.get("word").and_then(|x| r.text(x, "word")).unwrap_or_default().to_owned();
+        let word = pt
+            .get("word")
+            .and_then(|x| r.text(x, "word"))
+            .unwrap_or_default()
+            .to_owned();
         let seconds = pt.get("s").or(pt.get("hold")).and_then(|x| r.number(x, "seconds"));
         let Some(s) = seconds.filter(|s| *s > 0.0 && *s <= LONGEST) else {
-            r.problem(Some(p), "a phase without usable seconds".into(), format!("write s = 2 or hold = 3, up to {LONGEST}"));
+            r.problem(
+                Some(p),
+                "a phase without usable seconds".into(),
+                format!("write s = 2 or hold = 3, up to {LONGEST}"),
+            );
             continue;
         };
         let step = match pt.get("to") {
@@ -202,7 +296,11 @@ fn tempo(r: &mut Reader, at: &Value, t: &DeTable, keys: &[Key]) -> Option<Vec<Ph
         }
     }
     if now != 0 {
-        r.problem(Some(list), "the tempo does not come back to the first key pose".into(), format!("end with {{ to = \"{}\", s = 2 }}", keys[0].name));
+        r.problem(
+            Some(list),
+            "the tempo does not come back to the first key pose".into(),
+            format!("end with {{ to = \"{}\", s = 2 }}", keys[0].name),
+        );
     }
     if out.is_empty() {
         r.problem(Some(list), "the tempo is empty".into(), "add at least { hold = 2 }");
@@ -212,25 +310,43 @@ fn tempo(r: &mut Reader, at: &Value, t: &DeTable, keys: &[Key]) -> Option<Vec<Ph
 }
 
 fn contacts(r: &mut Reader, t: &DeTable, props: &[Prop]) -> Vec<Contact> {
-    let Some(list) = t.get("contacts") else { return Vec::new() };
+    let Some(list) = t.get("contacts") else {
+        return Vec::new();
+    };
     let mut out = Vec::new();
     for c in r.list(list, "contacts") {
         let Some(ct) = r.table(c, "contacts") else { continue };
         r.only(ct, &["part", "on", "tol", "at"], "a contact");
         let (Some(part), Some(on)) = (ct.get("part"), ct.get("on")) else {
-            r.problem(Some(c), "a contact needs `part` and `on`".into(), "write { part = \"soles\", on = \"floor\" }");
+            r.problem(
+                Some(c),
+                "a contact needs `part` and `on`".into(),
+                "write { part = \"soles\", on = \"floor\" }",
+            );
             continue;
         };
-        let Some(part) = r.choice(part, "part", &crate::contact::PARTS) else { continue };
+        let Some(part) = r.choice(part, "part", &crate::contact::PARTS) else {
+            continue;
+        };
         let place = on;
-        let Some(on) = r.choice(on, "on", &crate::contact::PLACES) else { continue };
+        let Some(on) = r.choice(on, "on", &crate::contact::PLACES) else {
+            continue;
+        };
         if !crate::contact::present(on, props) {
-            r.problem(Some(place), "the contact is on a prop that is not there".into(), "add the prop to `props`");
+            r.problem(
+                Some(place),
+                "the contact is on a prop that is not there".into(),
+                "add the prop to `props`",
+            );
             continue;
         }
         let tol = ct.get("tol").and_then(|x| r.number(x, "tol")).unwrap_or(1.0);
         let keys = match ct.get("at") {
-            Some(a) => r.list(a, "at").into_iter().filter_map(|x| r.text(x, "at").map(str::to_owned)).collect(),
+            Some(a) => r
+                .list(a, "at")
+                .into_iter()
+                .filter_map(|x| r.text(x, "at").map(str::to_owned))
+                .collect(),
             None => Vec::new(),
         };
         out.push(Contact { part, on, tol, keys });
@@ -244,8 +360,15 @@ fn arrows(r: &mut Reader, t: &DeTable) -> Vec<Arrow> {
     for a in r.list(list, "arrows") {
         let Some(at) = r.table(a, "arrows") else { continue };
         r.only(at, &["from", "to", "bend"], "an arrow");
-        let (Some(from), Some(to)) = (at.get("from").and_then(|x| r.point(x, "from")), at.get("to").and_then(|x| r.point(x, "to"))) else {
-            r.problem(Some(a), "an arrow needs `from` and `to`".into(), "write { from = [x, y, z], to = [x, y, z] } in cm");
+        let (Some(from), Some(to)) = (
+            at.get("from").and_then(|x| r.point(x, "from")),
+            at.get("to").and_then(|x| r.point(x, "to")),
+        ) else {
+            r.problem(
+                Some(a),
+                "an arrow needs `from` and `to`".into(),
+                "write { from = [x, y, z], to = [x, y, z] } in cm",
+            );
             continue;
         };
         let bend = at.get("bend").and_then(|x| r.number(x, "bend")).unwrap_or(0.0);

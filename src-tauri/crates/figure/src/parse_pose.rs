@@ -6,7 +6,9 @@ use crate::math::{V3, v};
 use crate::pose::{ArmAngles, ArmDrive, FootGoal, HandGoal, LegAngles, LegDrive, Pose, SidePose, Space, Touch};
 use crate::read::{Reader, Value};
 
-const POSE: [&str; 13] = ["name", "root", "turn", "ground", "lumbar", "thoracic", "neck", "head", "lids", "tuck", "sym", "L", "R"];
+const POSE: [&str; 13] = [
+    "name", "root", "turn", "ground", "lumbar", "thoracic", "neck", "head", "lids", "tuck", "sym", "L", "R",
+];
 const SPACES: [(&str, Space); 7] = [
     ("world", Space::World),
     ("head", Space::Head),
@@ -16,7 +18,12 @@ const SPACES: [(&str, Space); 7] = [
     ("other_upper_arm", Space::OtherUpperArm),
     ("thigh", Space::Thigh),
 ];
-const TOUCHES: [(&str, Touch); 4] = [("palm", Touch::Palm), ("back", Touch::Back), ("grip", Touch::Grip), ("free", Touch::Free)];
+const TOUCHES: [(&str, Touch); 4] = [
+    ("palm", Touch::Palm),
+    ("back", Touch::Back),
+    ("grip", Touch::Grip),
+    ("free", Touch::Free),
+];
 
 /// Read a pose over `base`: what is not named is inherited.
 pub(crate) fn pose(r: &mut Reader, at: &Value, base: Pose) -> Pose {
@@ -101,7 +108,10 @@ fn toward(r: &mut Reader, t: &DeTable, name: &str, slot: &mut V3) {
 fn arm(r: &mut Reader, t: &DeTable, base: &ArmDrive) -> ArmAngles {
     let mut a = match base {
         ArmDrive::Angles(a) => *a,
-        ArmDrive::Goal(_) | ArmDrive::Locals(_) => ArmAngles { pron: 20.0, ..ArmAngles::default() },
+        ArmDrive::Goal(_) | ArmDrive::Locals(_) => ArmAngles {
+            pron: 20.0,
+            ..ArmAngles::default()
+        },
     };
     r.only(t, &["plane", "elev", "rot", "elbow", "pron", "wrist"], "an arm");
     for (name, slot) in [
@@ -172,7 +182,12 @@ fn leg(r: &mut Reader, t: &DeTable, base: &LegDrive) -> LegAngles {
 fn foot(r: &mut Reader, t: &DeTable, base: &LegDrive) -> FootGoal {
     let mut g = match base {
         LegDrive::Goal(g) => *g,
-        LegDrive::Angles(_) | LegDrive::Locals(_) => FootGoal { at: v(9.0, 0.0, 0.0), toes: v(0.15, 0.0, 1.0), up: v(0.0, 1.0, 0.0), pole: v(0.15, 0.0, 1.0) },
+        LegDrive::Angles(_) | LegDrive::Locals(_) => FootGoal {
+            at: v(9.0, 0.0, 0.0),
+            toes: v(0.15, 0.0, 1.0),
+            up: v(0.0, 1.0, 0.0),
+            pole: v(0.15, 0.0, 1.0),
+        },
     };
     r.only(t, &["at", "toes", "up", "pole"], "a foot goal");
     if let Some(p) = t.get("at").and_then(|x| r.point(x, "at")) {

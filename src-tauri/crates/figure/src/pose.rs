@@ -4,7 +4,7 @@ use crate::math::{M3, V3};
 
 /// Left or right of the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Side {
+pub(crate) enum Side {
     /// The figure's left.
     L,
     /// The figure's right.
@@ -136,15 +136,28 @@ pub(crate) struct Pose {
 
 impl Default for Pose {
     fn default() -> Self {
-        let arm = ArmAngles { elev: 6.0, elbow: 8.0, pron: 20.0, ..ArmAngles::default() };
+        let arm = ArmAngles {
+            elev: 6.0,
+            elbow: 8.0,
+            pron: 20.0,
+            ..ArmAngles::default()
+        };
         let side = SidePose {
             girdle: [0.0, 0.0],
             arm: ArmDrive::Angles(arm),
             grip: 0.22,
-            leg: LegDrive::Angles(LegAngles { abd: 3.0, rot: 7.0, ..LegAngles::default() }),
+            leg: LegDrive::Angles(LegAngles {
+                abd: 3.0,
+                rot: 7.0,
+                ..LegAngles::default()
+            }),
         };
         Self {
-            root: V3 { x: 0.0, y: 91.0, z: 0.0 },
+            root: V3 {
+                x: 0.0,
+                y: 91.0,
+                z: 0.0,
+            },
             turn: [0.0; 3],
             ground: None,
             lumbar: [0.0; 3],
@@ -183,7 +196,9 @@ fn mix_goal(a: &HandGoal, b: &HandGoal, t: f32) -> HandGoal {
 /// Goals mix as goals where both ends name one in the same frame; everything else mixes as joint rotations, which are solved beforehand.
 fn mix_arm(a: &ArmDrive, b: &ArmDrive, la: &Locals, lb: &Locals, t: f32) -> ArmDrive {
     match (a, b) {
-        (ArmDrive::Goal(p), ArmDrive::Goal(q)) if p.space == q.space && p.touch == q.touch => ArmDrive::Goal(mix_goal(p, q, t)),
+        (ArmDrive::Goal(p), ArmDrive::Goal(q)) if p.space == q.space && p.touch == q.touch => {
+            ArmDrive::Goal(mix_goal(p, q, t))
+        }
         (ArmDrive::Goal(_) | ArmDrive::Angles(_) | ArmDrive::Locals(_), _) => ArmDrive::Locals(mix_locals(la, lb, t)),
     }
 }

@@ -3,7 +3,8 @@
 use crate::math::{Frame, M3, V3, v};
 use crate::pose::{ArmAngles, ArmDrive, FootGoal, HandGoal, LegAngles, LegDrive, Pose, Ready, Side, Space, Touch};
 use crate::skeleton::{
-    self, ANKLE, Arm, FOREARM, GRIP_BAR, Leg, PALM, PALM_SKIN, SHANK, Skeleton, THIGH, UPPER_ARM, arm_locals, glenoid, leg_locals, rhythm,
+    self, ANKLE, Arm, FOREARM, GRIP_BAR, Leg, PALM, PALM_SKIN, SHANK, Skeleton, THIGH, UPPER_ARM, arm_locals, glenoid,
+    leg_locals, rhythm,
 };
 
 /// Middle joint of a two-bone chain that leads from `from` to `to`, bent toward `pole`, and how far the end stays away.
@@ -15,7 +16,11 @@ fn two_bones(from: V3, to: V3, la: f32, lb: f32, pole: V3) -> (V3, V3, f32) {
     let d = line.len().clamp(least, most);
     let along = (d * d + la * la - lb * lb) / (2.0 * d);
     let out = (la * la - along * along).max(0.0).sqrt();
-    let spare = if dir.x.abs() > 0.9 { v(0.0, 0.0, 1.0) } else { v(1.0, 0.0, 0.0) };
+    let spare = if dir.x.abs() > 0.9 {
+        v(0.0, 0.0, 1.0)
+    } else {
+        v(1.0, 0.0, 0.0)
+    };
     let bend = pole.across(dir).unit_or(spare.across(dir).unit());
     (from + dir * along + bend * out, from + dir * d, (line.len() - d).abs())
 }
@@ -27,9 +32,23 @@ fn swing(a: &ArmAngles) -> M3 {
 }
 
 fn arm_of(upper: Frame, fore_r: M3, hand_r: M3, grip: f32) -> Arm {
-    let fore = Frame { p: upper.at(v(0.0, -UPPER_ARM, 0.0)), r: fore_r };
-    let hand = Frame { p: fore.at(v(0.0, -FOREARM, 0.0)), r: hand_r };
-    Arm { upper, fore, hand, grip, pole: v(0.0, 0.0, 0.0), miss: 0.0, pole_dot: 0.0 }
+    let fore = Frame {
+        p: upper.at(v(0.0, -UPPER_ARM, 0.0)),
+        r: fore_r,
+    };
+    let hand = Frame {
+        p: fore.at(v(0.0, -FOREARM, 0.0)),
+        r: hand_r,
+    };
+    Arm {
+        upper,
+        fore,
+        hand,
+        grip,
+        pole: v(0.0, 0.0, 0.0),
+        miss: 0.0,
+        pole_dot: 0.0,
+    }
 }
 
 /// Wrist and hand direction that a goal asks for, in the goal's frame carried to the world.
@@ -58,7 +77,10 @@ fn wrist_of(goal: &HandGoal, frame: &Frame) -> (V3, Option<M3>) {
 fn solve_arm(chest: &Frame, girdle: [f32; 2], drive: &ArmDrive, grip: f32, frame: &Frame) -> Arm {
     match drive {
         ArmDrive::Angles(a) => {
-            let upper = Frame { p: glenoid(chest, girdle[0] + rhythm(a.elev), girdle[1]), r: chest.r * swing(a) };
+            let upper = Frame {
+                p: glenoid(chest, girdle[0] + rhythm(a.elev), girdle[1]),
+                r: chest.r * swing(a),
+            };
             let fore_r = upper.r * M3::rx(-a.elbow);
             let hand_r = fore_r * M3::ry(-a.pron) * M3::rz(a.wrist);
             arm_of(upper, fore_r, hand_r, grip)
@@ -66,7 +88,10 @@ fn solve_arm(chest: &Frame, girdle: [f32; 2], drive: &ArmDrive, grip: f32, frame
         ArmDrive::Locals(l) => {
             let r = chest.r * l[0];
             let up = rhythm(skeleton::elevation(chest, -r.c[1]));
-            let upper = Frame { p: glenoid(chest, girdle[0] + up, girdle[1]), r };
+            let upper = Frame {
+                p: glenoid(chest, girdle[0] + up, girdle[1]),
+                r,
+            };
             let fore_r = r * l[1];
             arm_of(upper, fore_r, fore_r * l[2], grip)
         }
@@ -85,8 +110,15 @@ fn solve_arm(chest: &Frame, girdle: [f32; 2], drive: &ArmDrive, grip: f32, frame
             let bone = (e - s).unit();
             // A straight arm folds away from its pole: that keeps the fold steady as the arm straightens.
             let fold = (w - e).across(bone);
-            let front = if fold.len() > 1.0 { fold } else { fold - pole.across(bone) };
-            let upper = Frame { p: s, r: M3::bone(bone, front) };
+            let front = if fold.len() > 1.0 {
+                fold
+            } else {
+                fold - pole.across(bone)
+            };
+            let upper = Frame {
+                p: s,
+                r: M3::bone(bone, front),
+            };
             let y = -(w - e).unit();
             let x = upper.r.c[0];
             let fore_r = M3 { c: [x, y, x.cross(y)] };
@@ -100,9 +132,20 @@ fn solve_arm(chest: &Frame, girdle: [f32; 2], drive: &ArmDrive, grip: f32, frame
 }
 
 fn leg_of(thigh: Frame, shank_r: M3, foot_r: M3) -> Leg {
-    let shank = Frame { p: thigh.at(v(0.0, -THIGH, 0.0)), r: shank_r };
-    let foot = Frame { p: shank.at(v(0.0, -SHANK, 0.0)), r: foot_r };
-    Leg { thigh, shank, foot, miss: 0.0 }
+    let shank = Frame {
+        p: thigh.at(v(0.0, -THIGH, 0.0)),
+        r: shank_r,
+    };
+    let foot = Frame {
+        p: shank.at(v(0.0, -SHANK, 0.0)),
+        r: foot_r,
+    };
+    Leg {
+        thigh,
+        shank,
+        foot,
+        miss: 0.0,
+    }
 }
 
 fn thigh_turn(a: &LegAngles) -> M3 {
@@ -117,38 +160,71 @@ fn foot_leg(pelvis: &Frame, g: &FootGoal) -> Leg {
     let (k, a, miss) = two_bones(h, ankle, THIGH, SHANK, g.pole);
     let bone = (k - h).unit();
     let fold = (a - k).across(bone);
-    let front = if fold.len() > 1.0 { -fold } else { g.pole.across(bone) - fold };
-    let thigh = Frame { p: h, r: M3::bone(bone, front) };
+    let front = if fold.len() > 1.0 {
+        -fold
+    } else {
+        g.pole.across(bone) - fold
+    };
+    let thigh = Frame {
+        p: h,
+        r: M3::bone(bone, front),
+    };
     let y = -(a - k).unit();
     let x = thigh.r.c[0].across(y).unit();
     let shank_r = M3 { c: [x, y, x.cross(y)] };
-    let foot_r = M3 { c: [up.cross(toes), up, toes] };
-    Leg { miss, ..leg_of(thigh, shank_r, foot_r) }
+    let foot_r = M3 {
+        c: [up.cross(toes), up, toes],
+    };
+    Leg {
+        miss,
+        ..leg_of(thigh, shank_r, foot_r)
+    }
 }
 
 fn solve_leg(pelvis: &Frame, drive: &LegDrive) -> Leg {
     match drive {
         LegDrive::Angles(a) => {
             let base = if a.abs { M3::ID } else { pelvis.r };
-            let thigh = Frame { p: skeleton::hip(pelvis), r: base * thigh_turn(a) };
+            let thigh = Frame {
+                p: skeleton::hip(pelvis),
+                r: base * thigh_turn(a),
+            };
             let shank_r = thigh.r * M3::rx(a.knee);
             leg_of(thigh, shank_r, shank_r * M3::rx(-a.ankle))
         }
         LegDrive::Locals(l) => {
             let r = pelvis.r * l[0];
             let shank_r = r * l[1];
-            leg_of(Frame { p: skeleton::hip(pelvis), r }, shank_r, shank_r * l[2])
+            leg_of(
+                Frame {
+                    p: skeleton::hip(pelvis),
+                    r,
+                },
+                shank_r,
+                shank_r * l[2],
+            )
         }
         LegDrive::Goal(g) => foot_leg(pelvis, g),
     }
 }
 
 fn mirror_arm(a: Arm) -> Arm {
-    Arm { upper: a.upper.mirror(), fore: a.fore.mirror(), hand: a.hand.mirror(), pole: a.pole.mirror(), ..a }
+    Arm {
+        upper: a.upper.mirror(),
+        fore: a.fore.mirror(),
+        hand: a.hand.mirror(),
+        pole: a.pole.mirror(),
+        ..a
+    }
 }
 
 fn mirror_leg(l: Leg) -> Leg {
-    Leg { thigh: l.thigh.mirror(), shank: l.shank.mirror(), foot: l.foot.mirror(), ..l }
+    Leg {
+        thigh: l.thigh.mirror(),
+        shank: l.shank.mirror(),
+        foot: l.foot.mirror(),
+        ..l
+    }
 }
 
 fn to_side(f: &Frame, side: Side) -> Frame {
@@ -169,8 +245,12 @@ fn needs_other(d: &ArmDrive) -> bool {
 }
 
 fn solve_once(pose: &Pose, root: V3) -> Skeleton {
-    let pelvis = Frame { p: root, r: M3::spine(pose.turn) };
-    let [pelvis, l5, l2, t11, t8, t5, c7, head] = skeleton::spine(pelvis, pose.lumbar, pose.thoracic, pose.neck, pose.head);
+    let pelvis = Frame {
+        p: root,
+        r: M3::spine(pose.turn),
+    };
+    let [pelvis, _, l2, t11, t8, t5, c7, head] =
+        skeleton::spine(pelvis, pose.lumbar, pose.thoracic, pose.neck, pose.head);
     let leg = Side::BOTH.map(|s| {
         let l = solve_leg(&to_side(&pelvis, s), &pose.side[s.index()].leg);
         match s {
@@ -178,7 +258,10 @@ fn solve_once(pose: &Pose, root: V3) -> Skeleton {
             Side::R => mirror_leg(l),
         }
     });
-    let world = Frame { p: v(0.0, 0.0, 0.0), r: M3::ID };
+    let world = Frame {
+        p: v(0.0, 0.0, 0.0),
+        r: M3::ID,
+    };
     let solve = |s: Side, other: Option<&Arm>| {
         let p = &pose.side[s.index()];
         let frame = match &p.arm {
@@ -206,8 +289,18 @@ fn solve_once(pose: &Pose, root: V3) -> Skeleton {
         let l = solve(Side::L, None);
         [l, solve(Side::R, Some(&l))]
     };
-    let girdle = [pose.side[0].girdle, pose.side[1].girdle];
-    Skeleton { pelvis, l5, l2, t11, t8, t5, c7, head, arm, leg, girdle, lids: pose.lids }
+    Skeleton {
+        pelvis,
+        l2,
+        t11,
+        t8,
+        t5,
+        c7,
+        head,
+        arm,
+        leg,
+        lids: pose.lids,
+    }
 }
 
 /// Lowest of the points on which a body can stand, kneel or lean.

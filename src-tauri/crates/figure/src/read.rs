@@ -44,7 +44,10 @@ pub(crate) type Value<'a> = Spanned<DeValue<'a>>;
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, problems: Vec::new() }
+        Self {
+            text,
+            problems: Vec::new(),
+        }
     }
 
     fn line_at(&self, offset: usize) -> usize {
@@ -53,20 +56,32 @@ impl<'t> Reader<'t> {
 
     pub(crate) fn problem(&mut self, at: Option<&Value>, wrong: String, right: impl Into<String>) {
         let line = at.map(|v| self.line_at(v.span().start));
-        self.problems.push(Problem { line, wrong, right: right.into() });
+        self.problems.push(Problem {
+            line,
+            wrong,
+            right: right.into(),
+        });
     }
 
     /// The document, if it is TOML at all and no larger than sense allows.
     pub(crate) fn document(&mut self) -> Option<DeTable<'t>> {
         if self.text.len() > 200_000 {
-            self.problem(None, "the pose data is larger than 200 kB".into(), "a movement needs a few kB");
+            self.problem(
+                None,
+                "the pose data is larger than 200 kB".into(),
+                "a movement needs a few kB",
+            );
             return None;
         }
         match DeTable::parse(self.text) {
             Ok(t) => Some(t.into_inner()),
             Err(e) => {
                 let line = e.span().map(|s| self.line_at(s.start));
-                self.problems.push(Problem { line, wrong: e.message().to_owned(), right: "write the pose data as TOML".into() });
+                self.problems.push(Problem {
+                    line,
+                    wrong: e.message().to_owned(),
+                    right: "write the pose data as TOML".into(),
+                });
                 None
             }
         }
@@ -75,7 +90,11 @@ impl<'t> Reader<'t> {
     /// Counts keys and refuses a heap of them.
     pub(crate) fn small_enough(&mut self, v: &Value, keys: usize) -> bool {
         if keys > MOST_KEYS {
-            self.problem(Some(v), format!("{keys} key poses"), format!("a movement has at most {MOST_KEYS}"));
+            self.problem(
+                Some(v),
+                format!("{keys} key poses"),
+                format!("a movement has at most {MOST_KEYS}"),
+            );
             return false;
         }
         true
@@ -84,7 +103,11 @@ impl<'t> Reader<'t> {
     pub(crate) fn table<'a, 'v>(&mut self, v: &'a Value<'v>, name: &str) -> Option<&'a DeTable<'v>> {
         let t = v.get_ref().as_table();
         if t.is_none() {
-            self.problem(Some(v), format!("`{name}` is {}", v.get_ref().type_str()), "write a table, { name = value }");
+            self.problem(
+                Some(v),
+                format!("`{name}` is {}", v.get_ref().type_str()),
+                "write a table, { name = value }",
+            );
         }
         t
     }
@@ -94,7 +117,11 @@ impl<'t> Reader<'t> {
         for (k, v) in t {
             let name: &str = k.get_ref();
             if !known.contains(&name) {
-                self.problem(Some(v), format!("`{name}` is not a word of {what}"), format!("use one of: {}", known.join(", ")));
+                self.problem(
+                    Some(v),
+                    format!("`{name}` is not a word of {what}"),
+                    format!("use one of: {}", known.join(", ")),
+                );
             }
         }
     }
@@ -103,16 +130,29 @@ impl<'t> Reader<'t> {
         let n = match v.get_ref() {
             DeValue::Integer(i) if i.radix() == 10 => i.as_str().parse::<f32>().ok(),
             DeValue::Float(f) => f.as_str().parse::<f32>().ok(),
-            DeValue::Integer(_) | DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => None,
+            DeValue::Integer(_)
+            | DeValue::String(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => None,
         };
         match n {
             Some(n) if n.is_finite() && n.abs() <= MOST => Some(n),
             Some(_) => {
-                self.problem(Some(v), format!("`{name}` is no usable number"), format!("write a number between -{MOST} and {MOST}"));
+                self.problem(
+                    Some(v),
+                    format!("`{name}` is no usable number"),
+                    format!("write a number between -{MOST} and {MOST}"),
+                );
                 None
             }
             None => {
-                self.problem(Some(v), format!("`{name}` is {}", v.get_ref().type_str()), "write a number");
+                self.problem(
+                    Some(v),
+                    format!("`{name}` is {}", v.get_ref().type_str()),
+                    "write a number",
+                );
                 None
             }
         }
@@ -120,7 +160,11 @@ impl<'t> Reader<'t> {
 
     pub(crate) fn numbers<const N: usize>(&mut self, v: &Value, name: &str) -> Option<[f32; N]> {
         let Some(a) = v.get_ref().as_array().filter(|a| a.len() == N) else {
-            self.problem(Some(v), format!("`{name}` is not a list of {N} numbers"), format!("write [{}]", vec!["0"; N].join(", ")));
+            self.problem(
+                Some(v),
+                format!("`{name}` is not a list of {N} numbers"),
+                format!("write [{}]", vec!["0"; N].join(", ")),
+            );
             return None;
         };
         let mut out = [0.0; N];
@@ -138,7 +182,11 @@ impl<'t> Reader<'t> {
     pub(crate) fn direction(&mut self, val: &Value, name: &str) -> Option<V3> {
         let d = self.point(val, name)?;
         if d.len() < 1e-3 {
-            self.problem(Some(val), format!("`{name}` points nowhere"), "write a direction such as [0, 1, 0]");
+            self.problem(
+                Some(val),
+                format!("`{name}` points nowhere"),
+                "write a direction such as [0, 1, 0]",
+            );
             return None;
         }
         Some(d.unit_or(v(0.0, 1.0, 0.0)))
@@ -147,7 +195,11 @@ impl<'t> Reader<'t> {
     pub(crate) fn text<'a>(&mut self, v: &'a Value, name: &str) -> Option<&'a str> {
         let s = v.get_ref().as_str();
         if s.is_none() {
-            self.problem(Some(v), format!("`{name}` is {}", v.get_ref().type_str()), "write words in quotes");
+            self.problem(
+                Some(v),
+                format!("`{name}` is {}", v.get_ref().type_str()),
+                "write words in quotes",
+            );
         }
         s
     }
@@ -156,7 +208,11 @@ impl<'t> Reader<'t> {
         match v.get_ref().as_array() {
             Some(a) => a.iter().collect(),
             None => {
-                self.problem(Some(v), format!("`{name}` is {}", v.get_ref().type_str()), "write a list");
+                self.problem(
+                    Some(v),
+                    format!("`{name}` is {}", v.get_ref().type_str()),
+                    "write a list",
+                );
                 Vec::new()
             }
         }
@@ -168,7 +224,11 @@ impl<'t> Reader<'t> {
         let found = all.iter().find(|(n, _)| *n == s).map(|(_, t)| *t);
         if found.is_none() {
             let names: Vec<&str> = all.iter().map(|(n, _)| *n).collect();
-            self.problem(Some(v), format!("`{name}` \"{s}\" is unknown"), format!("use one of: {}", names.join(", ")));
+            self.problem(
+                Some(v),
+                format!("`{name}` \"{s}\" is unknown"),
+                format!("use one of: {}", names.join(", ")),
+            );
         }
         found
     }

@@ -19,7 +19,10 @@ fn one_surface(a: &Cell, b: &Cell, cm: f32) -> bool {
 /// How lit each cell is; below nothing it is drawn in the darker tone.
 pub(crate) fn shade(buf: &Buffer, cam: &Camera) -> Vec<f32> {
     let cm = buf.cell / cam.scale;
-    let mut value: Vec<f32> = (0..buf.h as i32).flat_map(|y| (0..buf.w as i32).map(move |x| (x, y))).map(|(x, y)| light(buf, cm, x, y)).collect();
+    let mut value: Vec<f32> = (0..buf.h as i32)
+        .flat_map(|y| (0..buf.w as i32).map(move |x| (x, y)))
+        .map(|(x, y)| light(buf, cm, x, y))
+        .collect();
     let reach = ((SOFT / cm) as usize).max(1);
     for _ in 0..2 {
         soften(buf, &mut value, reach, cm, true);
@@ -31,7 +34,11 @@ pub(crate) fn shade(buf: &Buffer, cam: &Camera) -> Vec<f32> {
 fn light(buf: &Buffer, cm: f32, x: i32, y: i32) -> f32 {
     let Some(c) = buf.get(x, y) else { return 1.0 };
     let slope = |dx: i32, dy: i32| {
-        let near = |s: i32| buf.get(x + dx * s, y + dy * s).filter(|o| one_surface(o, &c, cm)).map(|o| (o.depth - c.depth) * s as f32);
+        let near = |s: i32| {
+            buf.get(x + dx * s, y + dy * s)
+                .filter(|o| one_surface(o, &c, cm))
+                .map(|o| (o.depth - c.depth) * s as f32)
+        };
         match (near(1), near(-1)) {
             (Some(a), Some(b)) => (a + b) / 2.0,
             (Some(a), None) | (None, Some(a)) => a,
@@ -42,7 +49,11 @@ fn light(buf: &Buffer, cm: f32, x: i32, y: i32) -> f32 {
     let (gx, gy) = (slope(1, 0) / cm, -slope(0, 1) / cm);
     let len = (gx * gx + gy * gy + 1.0).sqrt();
     let lit = (-gx * LIGHT[0] - gy * LIGHT[1] + LIGHT[2]) / len;
-    if cast(buf, cm, x, y, c.depth) { lit.min(-0.25) } else { lit }
+    if cast(buf, cm, x, y, c.depth) {
+        lit.min(-0.25)
+    } else {
+        lit
+    }
 }
 
 /// Whether a part before this point keeps the light away, looked up in the picture itself.
@@ -50,7 +61,10 @@ fn cast(buf: &Buffer, cm: f32, x: i32, y: i32, depth: f32) -> bool {
     (1..=6).any(|i| {
         let far = i as f32 * 0.9;
         let cells = far / cm;
-        let at = buf.get(x + (LIGHT[0] * cells).round() as i32, y - (LIGHT[1] * cells).round() as i32);
+        let at = buf.get(
+            x + (LIGHT[0] * cells).round() as i32,
+            y - (LIGHT[1] * cells).round() as i32,
+        );
         let ray = depth + LIGHT[2] * far;
         at.is_some_and(|o| o.depth > ray + 0.7 && o.depth < ray + 9.0)
     })

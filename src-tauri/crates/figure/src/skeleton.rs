@@ -23,7 +23,7 @@ const SPINE: [V3; 7] = [
     v(0.0, 10.0, -1.7),
     v(0.0, 9.5, -0.3),
     v(0.0, 9.5, 1.6),
-    v(0.0, 10.4, 3.0),
+    v(0.0, 9.5, 2.8),
 ];
 const HIP: V3 = v(8.4, 0.0, 0.0);
 const CLAVICLE: V3 = v(2.6, 3.6, 8.4);
@@ -57,7 +57,6 @@ pub(crate) struct Leg {
 #[derive(Clone, Debug)]
 pub(crate) struct Skeleton {
     pub pelvis: Frame,
-    pub l5: Frame,
     pub l2: Frame,
     pub t11: Frame,
     pub t8: Frame,
@@ -66,7 +65,6 @@ pub(crate) struct Skeleton {
     pub head: Frame,
     pub arm: [Arm; 2],
     pub leg: [Leg; 2],
-    pub girdle: [[f32; 2]; 2],
     pub lids: f32,
 }
 
@@ -142,9 +140,17 @@ pub(crate) fn hip_flexion(pelvis: &Frame, l: &Leg) -> f32 {
 }
 
 pub(crate) fn arm_locals(chest: &Frame, a: &Arm) -> Locals {
-    [chest.r.t() * a.upper.r, a.upper.r.t() * a.fore.r, a.fore.r.t() * a.hand.r]
+    [
+        chest.r.t() * a.upper.r,
+        a.upper.r.t() * a.fore.r,
+        a.fore.r.t() * a.hand.r,
+    ]
 }
 
 pub(crate) fn leg_locals(pelvis: &Frame, l: &Leg) -> Locals {
-    [pelvis.r.t() * l.thigh.r, l.thigh.r.t() * l.shank.r, l.shank.r.t() * l.foot.r]
+    [
+        pelvis.r.t() * l.thigh.r,
+        l.thigh.r.t() * l.shank.r,
+        l.shank.r.t() * l.foot.r,
+    ]
 }
