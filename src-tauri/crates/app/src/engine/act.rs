@@ -23,8 +23,8 @@ const FAREWELL: Duration = Duration::from_millis(2600);
 pub(super) struct Screen {
     /// The showing that a notification stands for.
     notified: Option<u64>,
-    /// The showing that the corner card or the break card stands for.
-    carded: Option<u64>,
+    /// The showing that the corner card stands for; it also counts down what was started on it.
+    cornered: Option<u64>,
     /// The showing whose countdown runs.
     counting: Option<u64>,
     /// The card that just ended, until then.
@@ -113,7 +113,7 @@ impl Engine {
             self.desktop.withdraw_offer();
         }
         let Some(offer) = offer else { return };
-        if self.screen.notified == number || self.screen.carded == number {
+        if self.screen.notified == number || self.screen.cornered == number {
             return;
         }
         match self.settings.breaks.delivery {
@@ -136,7 +136,7 @@ impl Engine {
     }
 
     fn show_corner(&mut self, offer: u64) {
-        self.screen.carded = Some(offer);
+        self.screen.cornered = Some(offer);
         self.show(Surface::Corner, None);
     }
 
@@ -179,8 +179,9 @@ impl Engine {
         self.screen.counting = counting;
         if counting.is_some() {
             self.screen.farewell = None;
-            self.screen.carded = counting;
-            self.show(Surface::Card, None);
+            if self.screen.cornered != counting {
+                self.show(Surface::Card, None);
+            }
             self.desktop.watch_return();
         } else {
             self.desktop.watch_gap(None);

@@ -65,7 +65,7 @@ fn seconds(length: std::time::Duration) -> u32 {
 }
 
 impl Engine {
-    pub(super) fn write_down(&mut self, _now: Now, event: &Event) {
+    pub(super) fn write_down(&mut self, event: &Event) {
         if let What::Sat {
             from,
             to,

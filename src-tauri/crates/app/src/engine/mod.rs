@@ -195,7 +195,7 @@ impl Engine {
 
     fn note(&mut self, now: Now, events: &[Event]) {
         for event in events {
-            self.write_down(now, event);
+            self.write_down(event);
             self.log.note(event);
             self.screen.note(event);
         }
