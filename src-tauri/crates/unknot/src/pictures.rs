@@ -42,6 +42,9 @@ impl Pictures {
             .spawn(move || {
                 for movement in movements {
                     for kind in [Kind::Still, Kind::Clip] {
+                        if kind == Kind::Clip && self.baked(&movement).is_some() {
+                            continue;
+                        }
                         if let Err(fault) = self.draw(&movement, kind) {
                             tracing::info!("no picture: {}", fault.message);
                         }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use unknot_core::catalogue::{self, Catalogue, Problem};
+use unknot_core::catalogue::{self, Catalogue};
 
 use crate::args::CatalogueCommand;
 use crate::failure::Failure;
@@ -48,13 +48,14 @@ fn show(id: &str, json: bool) -> Result<(), Failure> {
 }
 
 fn check(paths: &[PathBuf], json: bool) -> Result<(), Failure> {
-    let mut problems: Vec<Problem> = Vec::new();
-    for path in paths {
+    let read = |path: &PathBuf| {
         let name = path.display().to_string();
         let text = fs::read_to_string(path)
             .map_err(|error| Failure::BadInput(format!("{name}: cannot be read ({error}); name a movement file")))?;
-        problems.extend(catalogue::check(&name, &text).err().into_iter().flatten());
-    }
+        Ok((name, text))
+    };
+    let files = paths.iter().map(read).collect::<Result<Vec<_>, Failure>>()?;
+    let problems = catalogue::check_all(files.iter().map(|(name, text)| (name.clone(), text.as_str())));
     if json {
         say::json(&problems)?;
     } else {
