@@ -16,7 +16,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`both cards too, ${colorScheme}`, async ({ open, page, host }) => {
     await page.emulateMedia({ colorScheme });
     await open("corner");
-    await host.world({ advance: "25m30s", typing: "1s" }, { advance: "6s" });
+    await host.world({ advance: "1530s", typing: "1s" }, { advance: "6s" });
     await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
     await accessible(page);
     await page.getByRole("button", { name: "Start" }).click();

@@ -15,7 +15,7 @@ test("the resident goes: the page says so, is read-only, and takes up again when
 
 test("the resident goes in mid-break: the clock stands and nothing is lost from the page", async ({ open, page, host }) => {
   await open("card");
-  await host.world({ advance: "25m30s", typing: "1s" }, { advance: "6s" });
+  await host.world({ advance: "1530s", typing: "1s" }, { advance: "6s" });
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByRole("button", { name: "Done" })).toBeVisible();
   await host.world({ die: true });

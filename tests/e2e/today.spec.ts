@@ -13,7 +13,7 @@ test("a morning: counting, due, offered, and quiet when asked", async ({ open, p
   await expect(page.locator(thread)).toContainText(/minutes at the desk since the last break\./);
   await expect(page.locator(thread)).toContainText(/Short break at .*Longer break at /);
 
-  await host.world({ advance: "13m30s", typing: "1s" });
+  await host.world({ advance: "810s", typing: "1s" });
   await expect(page.locator(title)).toHaveText("Your break is ready");
   await expect(page.getByText("You look busy. I will wait for a gap.")).toBeVisible();
 

@@ -1,9 +1,14 @@
+import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { fixtureClip } from "../src/figure/fixture/clip";
 import { Host } from "./host";
 
 export { expect };
 export type { Page };
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** A test with a host of its own: the built page, the real engine, a clock that only the test moves. */
 export const test = base.extend<{ host: Host; open: (place: string) => Promise<void> }>({
@@ -15,6 +20,13 @@ export const test = base.extend<{ host: Host; open: (place: string) => Promise<v
     host.stop();
   },
   open: async ({ host, page }, use) => {
+    // As strict as in the window: nothing from elsewhere, nothing inline.
+    await page.route(`${host.url}/`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": POLICY } });
+    });
+    // Drawing a real clip takes longer than a test should; the test that is about the picture asks for it.
+    await page.route("**/clip/*", (route) => route.fulfill({ body: gzipSync(JSON.stringify(fixtureClip())) }));
     const wrong: string[] = [];
     page.on("pageerror", (error) => wrong.push(error.message));
     page.on("console", (message) => {

@@ -146,7 +146,8 @@ function ahead(
   { x, now, width, window, offset, most }: Scale & { width: number; window: Window; offset: number; most: number },
 ): void {
   const holding = today.status.stage === "held";
-  let start = Math.max(0, x(now)) + (holding ? 20 : 0);
+  // Nothing known of the day yet: a bare thread.
+  let start = today.thread.spans.length === 0 ? 0 : Math.max(0, x(now)) + (holding ? 20 : 0);
   let taken = 0;
   for (const next of today.thread.ahead) {
     if (taken === most || next.at === null) continue;

@@ -1,6 +1,10 @@
 import type { Clip } from "../figure/clip";
 import type { Resident } from "./resident.svelte";
 
+/** A picture that is not there may still be being drawn: it is asked for again for a while, and its words stand meanwhile. */
+const AGAIN_MS = 4000;
+const TRIES = 12;
+
 /** The moving picture of the movement that is on the page. */
 export class Picture {
   /** undefined: being read; null: there is none. */
@@ -15,7 +19,12 @@ export class Picture {
     this.shown = movement;
     this.clip = movement === null ? null : undefined;
     if (movement === null) return;
-    const clip = await this.resident.clip(movement);
-    if (this.shown === movement) this.clip = clip;
+    for (let turn = 0; turn < TRIES && this.shown === movement; turn += 1) {
+      const clip = await this.resident.clip(movement);
+      if (this.shown !== movement) return;
+      this.clip = clip;
+      if (clip !== null) return;
+      await new Promise((again) => window.setTimeout(again, AGAIN_MS));
+    }
   }
 }
