@@ -8,6 +8,7 @@ mod alarm_wait;
 mod read_linux;
 #[cfg(not(target_os = "linux"))]
 mod read_std;
+#[cfg(any(target_os = "linux", test))]
 mod sleep_map;
 
 use std::time::Duration;
@@ -22,6 +23,7 @@ pub use alarm_wait::Alarm;
 use read_linux as read;
 #[cfg(not(target_os = "linux"))]
 use read_std as read;
+#[cfg(target_os = "linux")]
 pub(crate) use sleep_map::SleepMap;
 
 /// The three clocks, read one right after the other.

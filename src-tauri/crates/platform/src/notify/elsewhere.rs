@@ -2,7 +2,8 @@
 
 use std::thread;
 
-use unknot_core::ports::{Offer, Sensed};
+use notify_rust::NotificationResponse;
+use unknot_core::ports::{Offer, Press, Sensed};
 
 use super::{describe, press};
 use crate::tell::Tell;
@@ -15,15 +16,20 @@ pub(crate) fn show(offer: &Offer, tell: Tell) {
     let waiting = thread::Builder::new()
         .name("notification".into())
         .spawn(move || match notification.show() {
-            Ok(handle) => handle.wait_for_action(|action| {
-                if let Some(press) = press(action) {
-                    tell.tell(Sensed::Answered {
-                        offer: number,
-                        press,
-                        token: None,
-                    });
+            Ok(handle) => {
+                let waited = handle.wait_for_response(|response: &NotificationResponse| {
+                    if let Some(press) = pressed(response) {
+                        tell.tell(Sensed::Answered {
+                            offer: number,
+                            press,
+                            token: None,
+                        });
+                    }
+                });
+                if let Err(error) = waited {
+                    tracing::warn!("the answer to offer {number} was lost: {error}");
                 }
-            }),
+            }
             Err(error) => tell.tell(Sensed::NotShown {
                 offer: number,
                 why: error.to_string(),
@@ -34,5 +40,14 @@ pub(crate) fn show(offer: &Offer, tell: Tell) {
             offer: number,
             why: error.to_string(),
         });
+    }
+}
+
+/// Asked by response, as Windows calls a click on the body a closing when asked by action.
+fn pressed(response: &NotificationResponse) -> Option<Press> {
+    match response {
+        NotificationResponse::Default => Some(Press::Start),
+        NotificationResponse::Action(action) => press(action),
+        NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => None,
     }
 }
