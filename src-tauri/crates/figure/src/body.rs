@@ -1,9 +1,10 @@
 //! The surface of the body: trunk, head and hair over the bones. Limbs are in `limbs`, hands in `hand`.
 
-use crate::field::{Cut, Group, Joint, Material, Prim, Shape};
+use crate::field::{Cut, Group, Joint, Material, Prim};
 use crate::limbs;
 use crate::math::{Frame, V3, v};
 use crate::pose::Side;
+use crate::shape::Shape;
 use crate::skeleton::{Skeleton, side_at};
 
 /// What the figure wears: office clothes at the desk, sportswear on the floor.

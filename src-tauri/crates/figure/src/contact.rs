@@ -1,9 +1,10 @@
 //! Parts of the body that touch something, and the things they touch, measured on points of the surface.
 
-use crate::field::{Field, Id, Shape};
+use crate::field::{Field, Id};
 use crate::math::{M3, V3, v};
 use crate::pose::Side;
 use crate::props::{Kind, Prop};
+use crate::shape::Shape;
 use crate::skeleton::Skeleton;
 
 /// A part of the body that can be in contact.
@@ -110,7 +111,11 @@ pub(crate) fn skin(field: &Field) -> Vec<Skin> {
             })
             .collect();
         for dir in directions() {
-            for start in [0.0, 0.5, 1.0] {
+            let starts: &[f32] = match prim.shape {
+                Shape::Cone { .. } => &[0.1, 0.5, 0.9],
+                Shape::Flat { .. } | Shape::Ellipsoid { .. } | Shape::Block { .. } | Shape::Drum { .. } => &[0.5],
+            };
+            for &start in starts {
                 let from = middle(&prim.shape, start);
                 // Out to the skin: the field is negative within.
                 let mut p = from;
@@ -140,8 +145,8 @@ fn middle(s: &Shape, t: f32) -> V3 {
 }
 
 fn directions() -> impl Iterator<Item = V3> {
-    (0..5).flat_map(|i| {
-        let tilt = -72.0 + 36.0 * i as f32;
+    (0..3).flat_map(|i| {
+        let tilt = -60.0 + 60.0 * i as f32;
         (0..8).map(move |j| (M3::ry(45.0 * j as f32) * M3::rx(-tilt)).apply(v(0.0, 0.0, 1.0)))
     })
 }

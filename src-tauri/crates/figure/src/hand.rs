@@ -1,8 +1,9 @@
 //! A hand: palm, four fingers of three bones, a thumb; open, curled or closed by `grip`.
 
-use crate::field::{Material, Prim, Shape};
+use crate::field::{Material, Prim};
 use crate::math::{Frame, M3, V3, v};
 use crate::pose::Side;
+use crate::shape::Shape;
 use crate::skeleton::Arm;
 
 struct Finger {

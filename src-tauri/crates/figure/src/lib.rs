@@ -43,6 +43,7 @@ mod props;
 mod reach;
 mod read;
 mod shade;
+mod shape;
 mod skeleton;
 mod theme;
 

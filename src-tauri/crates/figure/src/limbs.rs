@@ -1,10 +1,11 @@
 //! Sleeves, arms, hips, trousers and shoes.
 
 use crate::body::{Clothes, ink, prim};
-use crate::field::{Cut, Group, Joint, Material, Shape};
+use crate::field::{Cut, Group, Joint, Material};
 use crate::hand;
 use crate::math::{V3, v};
 use crate::pose::Side;
+use crate::shape::Shape;
 use crate::skeleton::{ANKLE, FOREARM, SHANK, Skeleton, THIGH, UPPER_ARM, side_at};
 
 /// The sleeve grows out of the shirt and ends in an open hem.

@@ -1,8 +1,9 @@
 //! Rays through the field: for each cell of the picture the depth, the owner and the material of what is seen.
 
 use crate::camera::Camera;
-use crate::field::{Field, Id, Material, Shape};
+use crate::field::{Field, Id, Material};
 use crate::math::{Frame, V3};
+use crate::shape::Shape;
 use crate::skeleton::ANKLE;
 
 /// Side of a tile, cells. Tiles start at the picture's corner, whatever the pose: still parts stay still.

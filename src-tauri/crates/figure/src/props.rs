@@ -1,9 +1,10 @@
 //! Things that a movement needs: chair, desk, wall, mat, door frame, roller, dumbbells, band, towel, bench.
 
 use crate::body::ink;
-use crate::field::{Group, Material, Prim, Shape, small, upright};
+use crate::field::{Group, Material, Prim, small, upright};
 use crate::math::{Frame, M3, V3, v};
 use crate::pose::Side;
+use crate::shape::Shape;
 use crate::skeleton::{GRIP_BAR, PALM, Skeleton, side_at};
 
 /// What a prop is.
