@@ -8,7 +8,7 @@ use unknot_core::ports::{Desktop, Offer, Sensed, Tray, TrayIcon, TrayItem, TrayP
 use unknot_core::{Kind, Stage};
 use unknot_platform::{Setup, clock};
 
-fn main() -> io::Result<()> {
+pub(crate) fn main() -> io::Result<()> {
     let mut desktop = unknot_platform::start(Setup::from_env(), |sensed: Sensed| say(&format!("{sensed:?}")))?;
     for line in io::stdin().lock().lines() {
         let line = line?;

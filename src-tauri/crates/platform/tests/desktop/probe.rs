@@ -5,7 +5,16 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
+#[path = "../../examples/probe.rs"]
+mod example;
+
 use super::world::{Bus, Display, LONG, run};
+
+#[test]
+#[ignore = "the program that other tests start"]
+fn as_a_program() -> std::io::Result<()> {
+    example::main()
+}
 
 /// The program, its questions and its answers.
 pub(crate) struct Probe {
@@ -17,15 +26,15 @@ pub(crate) struct Probe {
 impl Probe {
     pub(crate) fn start(display: &Display, bus: &Bus) -> Self {
         let tests = std::env::current_exe().expect("a path");
-        let built = tests.ancestors().nth(2).expect("the folder of this profile");
-        let mut child = Command::new(built.join("examples/probe"))
+        let mut child = Command::new(tests)
+            .args(["--exact", "probe::as_a_program", "--ignored", "--nocapture"])
             .env("DISPLAY", &display.name)
             .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
             .env("XDG_CURRENT_DESKTOP", "XFCE")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .expect("the example probe, built by cargo test");
+            .expect("this program again");
         let asks = child.stdin.take().expect("a pipe");
         let stdout = child.stdout.take().expect("a pipe");
         let (told, says) = mpsc::channel();
