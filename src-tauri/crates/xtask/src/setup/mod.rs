@@ -1,6 +1,7 @@
 //! The set-up before a build: what is missing is found, said and installed, or the one command that installs it is named.
 
 mod debian;
+mod driver;
 mod elsewhere;
 mod node;
 mod parts;
@@ -31,11 +32,12 @@ pub(crate) fn ensure(workspace: &Workspace, purpose: For) -> Result<()> {
     let system = system();
     toolchain::ensure(workspace, purpose)?;
     match system {
-        System::Debian => debian::ensure(purpose),
+        System::Debian => debian::ensure(purpose)?,
         System::Fedora | System::Arch | System::OtherLinux | System::MacOs | System::Windows => {
-            elsewhere::ensure(system, purpose)
+            elsewhere::ensure(system, purpose)?;
         }
     }
+    driver::ensure(workspace, purpose)
 }
 
 fn system() -> System {
