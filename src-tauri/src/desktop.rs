@@ -1,10 +1,11 @@
 //! What differs between desktops: how a window comes forward, under which name, and how it learns that its page is dead.
 
-pub(crate) use imp::{end_with_page, enter, raise};
+pub(crate) use imp::{enter, raise, settle};
 
 #[cfg(target_os = "linux")]
 mod imp {
-    use gtk::prelude::GtkWindowExt;
+    use gtk::gdk::RGBA;
+    use gtk::prelude::{GtkSettingsExt, GtkWindowExt};
     use tauri::{Manager, WebviewWindow};
     use unknot_link::{Code, Fault};
     use webkit2gtk::{WebProcessTerminationReason, WebViewExt};
@@ -46,17 +47,31 @@ mod imp {
         })
     }
 
-    /// A page whose process died leaves an empty window that answers nothing. The program ends with it, so that the resident sees a
-    /// window lost and can start another.
-    pub(crate) fn end_with_page(window: &WebviewWindow) -> tauri::Result<()> {
+    /// Gives a new web view the colour of the page to come, and lets the program end with its page.
+    ///
+    /// A page whose process died leaves an empty window that answers nothing; the resident sees a window lost and can start another.
+    pub(crate) fn settle(window: &WebviewWindow) -> tauri::Result<()> {
         let app = window.app_handle().clone();
         window.with_webview(move |view| {
+            view.inner().set_background_color(&paper());
             view.inner().connect_web_process_terminated(move |_, reason| {
                 // Asked for is what a driver of tests does at the end of its session.
                 let asked = reason == WebProcessTerminationReason::TerminatedByApi;
                 app.exit(i32::from(!asked));
             });
         })
+    }
+
+    /// The ground of the pages: without it a dark desktop is lit up white until the first paint.
+    fn paper() -> RGBA {
+        let dark = gtk::Settings::default().is_some_and(|settings| settings.is_gtk_application_prefer_dark_theme());
+        let [red, green, blue] = if dark { [0x16, 0x1b, 0x26] } else { [0xfb, 0xf8, 0xf4] };
+        RGBA::new(
+            f64::from(red) / 255.0,
+            f64::from(green) / 255.0,
+            f64::from(blue) / 255.0,
+            1.0,
+        )
     }
 
     #[cfg(test)]
@@ -88,7 +103,7 @@ mod imp {
     }
 
     /// These web views bring a page back by themselves.
-    pub(crate) fn end_with_page(_window: &WebviewWindow) -> tauri::Result<()> {
+    pub(crate) fn settle(_window: &WebviewWindow) -> tauri::Result<()> {
         Ok(())
     }
 }

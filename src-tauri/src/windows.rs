@@ -99,7 +99,7 @@ fn open(app: &AppHandle, surface: Surface) -> tauri::Result<WebviewWindow> {
         Surface::Corner => float(window, app, LogicalSize::new(360.0, 150.0), corner)?.skip_taskbar(true),
     };
     let window = window.build()?;
-    desktop::end_with_page(&window)?;
+    desktop::settle(&window)?;
     Ok(window)
 }
 
