@@ -107,7 +107,9 @@ impl Breaks {
     }
 
     fn wake(&mut self) {
-        let Some(since) = self.presence.asleep_since else { return };
+        let Some(since) = self.presence.asleep_since else {
+            return;
+        };
         self.say(What::Gap(Gap::Slept, self.clock.saturating_sub(since)));
         self.end_break_by_clock();
         self.presence.asleep_since = None;
@@ -188,7 +190,11 @@ impl Breaks {
     fn stop(&mut self, hurt: bool) {
         let Some(taking) = self.taking() else { return };
         let taken = self.clock.saturating_sub(taking.started);
-        let ended = if taken >= SHORTEST_PART { Ended::Partly } else { Ended::Skipped };
+        let ended = if taken >= SHORTEST_PART {
+            Ended::Partly
+        } else {
+            Ended::Skipped
+        };
         self.end_break(ended, taken, self.clock, hurt);
     }
 
@@ -218,9 +224,10 @@ impl Breaks {
         let same_kind = |open: &Open| kind.is_none_or(|kind| kind == open.kind);
         let mut open = match (self.open.take().filter(same_kind), back) {
             (Some(open), _) => open,
-            (None, Some((skipped, movement, _))) if kind.is_none_or(|kind| kind == skipped) => {
-                Open { movement, ..Open::due(skipped, self.clock) }
-            }
+            (None, Some((skipped, movement, _))) if kind.is_none_or(|kind| kind == skipped) => Open {
+                movement,
+                ..Open::due(skipped, self.clock)
+            },
             (None, _) => Open::due(kind.unwrap_or_else(|| self.next_kind()), self.clock),
         };
         if open.movement.is_none() {

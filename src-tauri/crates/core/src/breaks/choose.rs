@@ -47,7 +47,10 @@ pub(super) struct Wanted<'a> {
 impl Rotation {
     /// Candidates in turn order. Those whose conditions the person does not meet (kit, safety, parked) are left out by the caller.
     pub fn new(candidates: Vec<Candidate>) -> Self {
-        Self { candidates, memory: Memory::default() }
+        Self {
+            candidates,
+            memory: Memory::default(),
+        }
     }
 
     /// The same memory over other candidates (settings, kit or safety answers changed).
@@ -106,7 +109,11 @@ mod tests {
     use super::*;
 
     fn candidate(id: &str, place: Place, kinds: &[Kind]) -> Candidate {
-        Candidate { id: id.to_owned(), places: BTreeSet::from([place]), kinds: kinds.iter().copied().collect() }
+        Candidate {
+            id: id.to_owned(),
+            places: BTreeSet::from([place]),
+            kinds: kinds.iter().copied().collect(),
+        }
     }
 
     fn rotation() -> Rotation {
@@ -120,7 +127,12 @@ mod tests {
     fn choose(rotation: &Rotation, kind: Kind, refused: &[&str]) -> Option<String> {
         let refused: Vec<String> = refused.iter().map(|id| (*id).to_owned()).collect();
         let places = BTreeSet::from([Place::Desk, Place::Standing]);
-        rotation.choose(&Wanted { kind, places: &places, refused: &refused, epoch_ms: 1_000 })
+        rotation.choose(&Wanted {
+            kind,
+            places: &places,
+            refused: &refused,
+            epoch_ms: 1_000,
+        })
     }
 
     #[test]
@@ -147,8 +159,22 @@ mod tests {
     #[test]
     fn refused_ones_come_round_again_rather_than_none() {
         let rotation = rotation();
-        assert_eq!(choose(&rotation, Kind::Micro, &["scap_squeeze"]).as_deref(), Some("cross_body"));
-        assert_eq!(choose(&rotation, Kind::Micro, &["scap_squeeze", "cross_body"]).as_deref(), Some("scap_squeeze"));
-        assert_eq!(Rotation::default().choose(&Wanted { kind: Kind::Micro, places: &BTreeSet::new(), refused: &[], epoch_ms: 0 }), None);
+        assert_eq!(
+            choose(&rotation, Kind::Micro, &["scap_squeeze"]).as_deref(),
+            Some("cross_body")
+        );
+        assert_eq!(
+            choose(&rotation, Kind::Micro, &["scap_squeeze", "cross_body"]).as_deref(),
+            Some("scap_squeeze")
+        );
+        assert_eq!(
+            Rotation::default().choose(&Wanted {
+                kind: Kind::Micro,
+                places: &BTreeSet::new(),
+                refused: &[],
+                epoch_ms: 0
+            }),
+            None
+        );
     }
 }

@@ -18,11 +18,17 @@ impl Breaks {
         if self.presence.asleep() {
             return None;
         }
-        [self.absent_from(), self.rest_deadline(), self.use_deadline(), self.pause_deadline(), self.open_deadline()]
-            .into_iter()
-            .flatten()
-            .filter(|deadline| *deadline > self.clock)
-            .min()
+        [
+            self.absent_from(),
+            self.rest_deadline(),
+            self.use_deadline(),
+            self.pause_deadline(),
+            self.open_deadline(),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|deadline| *deadline > self.clock)
+        .min()
     }
 
     fn rest_deadline(&self) -> Option<Duration> {
@@ -62,9 +68,10 @@ impl Breaks {
                 .then(|| self.clock + self.rules.breaks.offer_lasts.saturating_sub(*lived)),
             Step::Snoozed { until } => return Some(*until),
             Step::Taking(taking) => return Some(taking.ends()),
-            Step::Held { by: Reason::Cap } => {
-                [self.showings.next_release(self.clock), self.next_day()].into_iter().flatten().min()
-            }
+            Step::Held { by: Reason::Cap } => [self.showings.next_release(self.clock), self.next_day()]
+                .into_iter()
+                .flatten()
+                .min(),
             Step::Held { .. } => None,
         };
         [own, self.hours_border].into_iter().flatten().min()

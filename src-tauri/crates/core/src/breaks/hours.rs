@@ -16,7 +16,8 @@ impl Hours {
     pub fn contain(&self, local: NaiveDateTime) -> bool {
         let yesterday = local.date().checked_sub_days(Days::new(1));
         [Some(local.date()), yesterday].into_iter().flatten().any(|date| {
-            self.window_of(date).is_some_and(|(from, to)| from <= local && local < to)
+            self.window_of(date)
+                .is_some_and(|(from, to)| from <= local && local < to)
         })
     }
 
@@ -51,7 +52,11 @@ impl Hours {
         if !self.days.contains(&date.weekday()) {
             return None;
         }
-        let end_date = if self.to > self.from { date } else { date.checked_add_days(Days::new(1))? };
+        let end_date = if self.to > self.from {
+            date
+        } else {
+            date.checked_add_days(Days::new(1))?
+        };
         Some((date.and_time(self.from), end_date.and_time(self.to)))
     }
 }
@@ -59,12 +64,13 @@ impl Hours {
 /// Zones change their offset on a quarter of an hour. If one does so within a day, look again at each quarter until then.
 fn near_clock_change(wall: DateTime<Tz>, next: Option<DateTime<Tz>>) -> Option<DateTime<Tz>> {
     let offset = wall.naive_local() - wall.naive_utc();
-    let tomorrow = wall.clone() + TimeDelta::days(1);
+    let tomorrow = wall + TimeDelta::days(1);
     if tomorrow.naive_local() - tomorrow.naive_utc() == offset {
         return next;
     }
     let past_quarter = i64::from(wall.minute() % 15) * 60 + i64::from(wall.second());
-    let quarter = wall - TimeDelta::nanoseconds(i64::from(wall.nanosecond())) + TimeDelta::seconds(15 * 60 - past_quarter);
+    let quarter =
+        wall - TimeDelta::nanoseconds(i64::from(wall.nanosecond())) + TimeDelta::seconds(15 * 60 - past_quarter);
     Some(next.map_or(quarter, |next| next.min(quarter)))
 }
 
@@ -94,29 +100,41 @@ impl Pause {
         match what {
             PauseFor::Length(length) => Pause::Boot(boot + length),
             PauseFor::Until(time) => Self::until(time, wall),
-            PauseFor::Today => Self::until(NaiveTime::from_hms_opt(ROLLOVER_HOUR, 0, 0).unwrap_or(NaiveTime::MIN), wall),
+            PauseFor::Today => Self::until(
+                NaiveTime::from_hms_opt(ROLLOVER_HOUR, 0, 0).unwrap_or(NaiveTime::MIN),
+                wall,
+            ),
         }
     }
 
     /// The first instant after now at which the clock shows `time`; the second 02:30 of an autumn night counts where the first is past.
     fn until(time: NaiveTime, wall: DateTime<Tz>) -> Self {
         let today = wall.date_naive();
-        let candidates = (0..3).filter_map(|ahead| today.checked_add_days(Days::new(ahead))).flat_map(|date| {
-            let local = date.and_time(time);
-            let shown = wall.timezone().from_local_datetime(&local);
-            [shown.earliest().or_else(|| first_showing(wall.timezone(), local)), shown.latest()]
-        });
+        let candidates = (0..3)
+            .filter_map(|ahead| today.checked_add_days(Days::new(ahead)))
+            .flat_map(|date| {
+                let local = date.and_time(time);
+                let shown = wall.timezone().from_local_datetime(&local);
+                [
+                    shown.earliest().or_else(|| first_showing(wall.timezone(), local)),
+                    shown.latest(),
+                ]
+            });
         let end = candidates.flatten().find(|at| *at > wall).unwrap_or(wall);
-        Pause::Wall { local: end.naive_local(), epoch_ms: end.timestamp_millis() }
+        Pause::Wall {
+            local: end.naive_local(),
+            epoch_ms: end.timestamp_millis(),
+        }
     }
 
     /// The same pause under another zone: over if the clock there already shows more, otherwise when it does there.
     pub(super) fn moved_to(self, wall: DateTime<Tz>) -> Self {
         match self {
             Pause::Boot(_) => self,
-            Pause::Wall { local, .. } if wall.naive_local() >= local => {
-                Pause::Wall { local, epoch_ms: wall.timestamp_millis() }
-            }
+            Pause::Wall { local, .. } if wall.naive_local() >= local => Pause::Wall {
+                local,
+                epoch_ms: wall.timestamp_millis(),
+            },
             Pause::Wall { local, epoch_ms } => {
                 let there = first_showing(wall.timezone(), local).map_or(epoch_ms, |at| at.timestamp_millis());
                 Pause::Wall { local, epoch_ms: there }
@@ -141,12 +159,19 @@ mod tests {
 
     fn berlin(text: &str) -> DateTime<Tz> {
         let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a local time");
-        chrono_tz::Europe::Berlin.from_local_datetime(&local).earliest().expect("it exists")
+        chrono_tz::Europe::Berlin
+            .from_local_datetime(&local)
+            .earliest()
+            .expect("it exists")
     }
 
     fn hours(days: &[chrono::Weekday], from: &str, to: &str) -> Hours {
         let time = |text| NaiveTime::parse_from_str(text, "%H:%M").expect("a time");
-        Hours { days: days.to_vec(), from: time(from), to: time(to) }
+        Hours {
+            days: days.to_vec(),
+            from: time(from),
+            to: time(to),
+        }
     }
 
     fn contains(hours: &Hours, text: &str) -> bool {
@@ -160,8 +185,14 @@ mod tests {
         assert!(contains(&week, "2026-03-27 17:59"));
         assert!(!contains(&week, "2026-03-27 18:00"));
         assert!(!contains(&week, "2026-03-28 12:00"));
-        assert_eq!(week.next_change(berlin("2026-03-27 18:00")), Some(berlin("2026-03-30 08:00")));
-        assert_eq!(week.next_opening(berlin("2026-03-27 18:00")), Some(berlin("2026-03-30 08:00")));
+        assert_eq!(
+            week.next_change(berlin("2026-03-27 18:00")),
+            Some(berlin("2026-03-30 08:00"))
+        );
+        assert_eq!(
+            week.next_opening(berlin("2026-03-27 18:00")),
+            Some(berlin("2026-03-30 08:00"))
+        );
     }
 
     #[test]
@@ -172,14 +203,20 @@ mod tests {
         assert!(!contains(&night, "2026-03-28 06:00"));
         assert!(!contains(&night, "2026-03-28 23:00"));
         // From equal to `to` is a whole day.
-        assert!(contains(&hours(&[chrono::Weekday::Fri], "08:00", "08:00"), "2026-03-28 07:59"));
+        assert!(contains(
+            &hours(&[chrono::Weekday::Fri], "08:00", "08:00"),
+            "2026-03-28 07:59"
+        ));
     }
 
     #[test]
     fn pauses_end_at_the_next_showing_of_a_time() {
         let left = |from: &str, until: PauseFor| {
             let wall = berlin(from);
-            Pause::asked(until, Duration::ZERO, wall).left(Duration::ZERO, wall).as_secs() / 60
+            Pause::asked(until, Duration::ZERO, wall)
+                .left(Duration::ZERO, wall)
+                .as_secs()
+                / 60
         };
         let time = |hour, minute| PauseFor::Until(NaiveTime::from_hms_opt(hour, minute, 0).expect("a time"));
         assert_eq!(left("2026-03-27 13:30", time(14, 0)), 30);

@@ -220,24 +220,27 @@ impl Breaks {
 
     fn wall_at(&self, boot: Duration) -> DateTime<Tz> {
         let (anchor, wall) = self.anchor;
-        let between = |from: Duration, to: Duration| chrono::TimeDelta::from_std(to.saturating_sub(from)).unwrap_or_default();
-        wall + between(anchor, boot) - between(boot, anchor)
+        wall + between(anchor, boot)
     }
 
     /// Compares the wall clock with what it should show; a jump of a second or more is told.
     fn read_wall(&mut self, now: Now) {
-        let expected = self.wall();
-        self.anchor = (now.boot, now.wall);
-        let by = now.wall.signed_duration_since(expected);
+        let (anchor, anchor_wall) = std::mem::replace(&mut self.anchor, (now.boot, now.wall));
+        let by = now.wall.signed_duration_since(anchor_wall) - between(anchor, now.boot);
         let whole = Duration::from_secs(by.num_seconds().unsigned_abs());
         if whole >= Duration::from_secs(1) && !self.presence.asleep() {
-            let gap = if by.num_seconds() > 0 { Gap::ClockForward } else { Gap::ClockBack };
+            let gap = if by.num_seconds() > 0 {
+                Gap::ClockForward
+            } else {
+                Gap::ClockBack
+            };
             self.say(What::Gap(gap, whole));
             self.find_hours_border();
         }
-        if now.wall.timezone() != expected.timezone() {
+        let zone = anchor_wall.timezone();
+        if now.wall.timezone() != zone {
             let offset = |wall: &DateTime<Tz>| (wall.naive_local() - wall.naive_utc()).num_seconds();
-            let changed = offset(&now.wall) - offset(&now.wall.with_timezone(&expected.timezone()));
+            let changed = offset(&now.wall) - offset(&now.wall.with_timezone(&zone));
             self.say(What::Gap(Gap::Zone, Duration::from_secs(changed.unsigned_abs())));
             self.pause = self.pause.map(|pause| pause.moved_to(now.wall));
             self.find_hours_border();
@@ -249,6 +252,16 @@ impl Breaks {
     }
 
     fn say(&mut self, what: What) {
-        self.said.push(Event { at: self.wall(), boot: self.clock, what });
+        self.said.push(Event {
+            at: self.wall(),
+            boot: self.clock,
+            what,
+        });
     }
+}
+
+/// From one reading of the boot clock to another, also back.
+fn between(from: Duration, to: Duration) -> chrono::TimeDelta {
+    let ahead = |from: Duration, to: Duration| chrono::TimeDelta::from_std(to.saturating_sub(from)).unwrap_or_default();
+    ahead(from, to) - ahead(to, from)
 }

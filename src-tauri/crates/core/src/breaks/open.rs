@@ -56,7 +56,14 @@ pub(super) struct Taking {
 
 impl Open {
     pub(super) fn due(kind: Kind, since: Duration) -> Self {
-        Self { kind, step: Step::Due { since }, showings: 0, snoozes: 0, movement: None, refused: Vec::new() }
+        Self {
+            kind,
+            step: Step::Due { since },
+            showings: 0,
+            snoozes: 0,
+            movement: None,
+            refused: Vec::new(),
+        }
     }
 
     /// After two snoozes a move break shrinks to the length of a micro break; it stays a move break.
@@ -92,7 +99,12 @@ impl Open {
 
 impl Taking {
     pub(super) fn from(started: Duration, length: Duration) -> Self {
-        Self { started, length, typed_seconds: 0, last_typed: None }
+        Self {
+            started,
+            length,
+            typed_seconds: 0,
+            last_typed: None,
+        }
     }
 
     pub(super) fn ends(&self) -> Duration {

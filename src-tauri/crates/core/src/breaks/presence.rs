@@ -20,7 +20,11 @@ pub(super) struct Absence {
 
 impl Absence {
     pub(super) fn beginning(began: Duration) -> Self {
-        Self { began, earlier: Duration::ZERO, rested: [false; 2] }
+        Self {
+            began,
+            earlier: Duration::ZERO,
+            rested: [false; 2],
+        }
     }
 
     /// How long it has lasted, as of `now`.

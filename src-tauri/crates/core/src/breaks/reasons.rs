@@ -38,7 +38,8 @@ impl Breaks {
 
     fn cap_reached(&self) -> bool {
         let breaks = &self.rules.breaks;
-        self.showings.reached(self.clock, Day::of(&self.wall()), breaks.per_hour, breaks.per_day)
+        self.showings
+            .reached(self.clock, Day::of(&self.wall()), breaks.per_hour, breaks.per_day)
     }
 
     pub(super) fn pause_left(&self) -> Option<std::time::Duration> {

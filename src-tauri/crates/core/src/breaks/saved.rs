@@ -92,7 +92,11 @@ impl Breaks {
         events.extend(breaks.step(at(Duration::ZERO), Input::Sleep));
         events.extend(breaks.step(at(off), Input::Wake));
         let end = old_clock + off;
-        let absence = breaks.presence.absence.map(|absence| Absence { began: now.boot, earlier: absence.lasted(end), ..absence });
+        let absence = breaks.presence.absence.map(|absence| Absence {
+            began: now.boot,
+            earlier: absence.lasted(end),
+            ..absence
+        });
         breaks.shift(|time| (time + now.boot).saturating_sub(end));
         breaks.presence.absence = absence;
         breaks.clock = now.boot;

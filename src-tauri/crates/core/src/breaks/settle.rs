@@ -64,7 +64,13 @@ impl Breaks {
             self.presence.absence = Some(Absence::beginning(at));
         }
         let taken = if ended == Ended::Skipped { Duration::ZERO } else { taken };
-        self.say(What::Ended { kind: open.kind, ended, taken, typed_seconds, hurt });
+        self.say(What::Ended {
+            kind: open.kind,
+            ended,
+            taken,
+            typed_seconds,
+            hurt,
+        });
     }
 
     /// done, partly, skipped and expired set the kind's counter to 0; of a move break both.
@@ -82,7 +88,12 @@ impl Breaks {
         self.longest_sitting = self.longest_sitting.max(used);
         self.sitting.reset();
         if let Some(from) = self.sitting_from.take().filter(|_| !used.is_zero()) {
-            self.say(What::Sat { from: self.wall_at(from), to: self.wall_at(at), used, by_move });
+            self.say(What::Sat {
+                from: self.wall_at(from),
+                to: self.wall_at(at),
+                used,
+                by_move,
+            });
         }
     }
 
@@ -104,7 +115,9 @@ impl Breaks {
     pub(super) fn rest_by_absence(&mut self, kind: Kind) {
         let rest = self.rules.rest(kind);
         let clock = self.clock;
-        let Some(absence) = self.presence.absence.as_mut() else { return };
+        let Some(absence) = self.presence.absence.as_mut() else {
+            return;
+        };
         let lasted = absence.lasted(clock);
         if absence.rested[kind as usize] || lasted < rest {
             return;
@@ -114,7 +127,10 @@ impl Breaks {
         if kind == Kind::Micro {
             self.end_sitting(began, false);
         }
-        let open = self.open.as_ref().is_some_and(|open| open.kind == kind && open.taking().is_none());
+        let open = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.kind == kind && open.taking().is_none());
         if open || self.usage(kind).total() * 2 >= self.rules.every(kind) {
             if open {
                 self.open = None;
@@ -159,7 +175,11 @@ impl Breaks {
         if !near || !self.rules.breaks.enabled {
             return;
         }
-        if self.open.as_ref().is_some_and(|open| open.kind == Kind::Micro && open.waits()) {
+        if self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.kind == Kind::Micro && open.waits())
+        {
             self.open = None;
             self.micro.reset();
             self.say(What::Dropped);
@@ -208,11 +228,16 @@ impl Breaks {
     /// When a due break that nothing holds is shown: at the first pause in typing, at the latest `typing_wait_max` after it became due.
     pub(super) fn offered_from(&self, since: Duration) -> Duration {
         let breaks = &self.rules.breaks;
-        self.presence.quiet_from(breaks.typing_gap).max(since).min(since + breaks.typing_wait_max)
+        self.presence
+            .quiet_from(breaks.typing_gap)
+            .max(since)
+            .min(since + breaks.typing_wait_max)
     }
 
     fn offer(&mut self) {
-        let Some(Step::Due { since }) = self.open.as_ref().map(|open| open.step.clone()) else { return };
+        let Some(Step::Due { since }) = self.open.as_ref().map(|open| open.step.clone()) else {
+            return;
+        };
         if self.offered_from(since) > self.clock {
             return;
         }
@@ -229,7 +254,12 @@ impl Breaks {
         open.movement = Some(chosen.clone());
         let kind = open.kind;
         self.open = Some(open);
-        self.say(What::Offered { kind, movement: chosen, waited: clock.saturating_sub(since), first });
+        self.say(What::Offered {
+            kind,
+            movement: chosen,
+            waited: clock.saturating_sub(since),
+            first,
+        });
     }
 
     pub(super) fn choose(&self, open: &Open) -> Option<String> {

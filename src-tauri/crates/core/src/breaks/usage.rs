@@ -71,17 +71,32 @@ mod tests {
     #[test]
     fn a_short_absence_is_credited_in_proportion() {
         // micro: every 1500 s, rest 180 s, idle_after 150 s. 165 s away: 1500 x 15 / 30 = 750 s.
-        assert_eq!(credit(seconds(1500), seconds(180), seconds(150), seconds(165)), Some(seconds(750)));
+        assert_eq!(
+            credit(seconds(1500), seconds(180), seconds(150), seconds(165)),
+            Some(seconds(750))
+        );
         // move: every 3300 s, rest 300 s. 165 s away: 3300 x 15 / 150 = 330 s.
-        assert_eq!(credit(seconds(3300), seconds(300), seconds(150), seconds(165)), Some(seconds(330)));
+        assert_eq!(
+            credit(seconds(3300), seconds(300), seconds(150), seconds(165)),
+            Some(seconds(330))
+        );
         // 151 s: 1500 / 30 = 50 s; the move counter 3300 / 150 = 22 s.
-        assert_eq!(credit(seconds(1500), seconds(180), seconds(150), seconds(151)), Some(seconds(50)));
-        assert_eq!(credit(seconds(3300), seconds(300), seconds(150), seconds(151)), Some(seconds(22)));
+        assert_eq!(
+            credit(seconds(1500), seconds(180), seconds(150), seconds(151)),
+            Some(seconds(50))
+        );
+        assert_eq!(
+            credit(seconds(3300), seconds(300), seconds(150), seconds(151)),
+            Some(seconds(22))
+        );
     }
 
     #[test]
     fn up_to_reading_nothing_and_from_the_rest_on_everything() {
-        assert_eq!(credit(seconds(1500), seconds(180), seconds(150), seconds(150)), Some(Duration::ZERO));
+        assert_eq!(
+            credit(seconds(1500), seconds(180), seconds(150), seconds(150)),
+            Some(Duration::ZERO)
+        );
         assert_eq!(credit(seconds(1500), seconds(180), seconds(150), seconds(180)), None);
         // A rest shorter than idle_after: a lock of 60 s is a whole rest.
         assert_eq!(credit(seconds(1500), seconds(60), seconds(150), seconds(60)), None);

@@ -71,7 +71,8 @@ impl Breaks {
 
     /// When the pause ends, on the wall clock.
     pub fn paused_until(&self) -> Option<DateTime<Tz>> {
-        self.pause_left().map(|left| self.wall() + chrono::TimeDelta::from_std(left).unwrap_or_default())
+        self.pause_left()
+            .map(|left| self.wall() + chrono::TimeDelta::from_std(left).unwrap_or_default())
     }
 
     /// The next break; none when breaks are off.
@@ -87,7 +88,10 @@ impl Breaks {
             }
             None => (self.next_kind(), self.left(self.next_kind())),
         };
-        Some(Next { kind, at: there.then(|| self.wall_in(left)) })
+        Some(Next {
+            kind,
+            at: there.then(|| self.wall_in(left)),
+        })
     }
 
     /// The break after the next one, if use goes on: the move break after a micro break.
@@ -100,7 +104,11 @@ impl Breaks {
     /// The kind whose turn is next: a micro break that would be dropped for the move break is not.
     pub(super) fn next_kind(&self) -> Kind {
         let (micro, moving) = (self.left(Kind::Micro), self.left(Kind::Move));
-        if micro + self.rules.breaks.swallow_within < moving { Kind::Micro } else { Kind::Move }
+        if micro + self.rules.breaks.swallow_within < moving {
+            Kind::Micro
+        } else {
+            Kind::Move
+        }
     }
 
     fn left(&self, kind: Kind) -> Duration {
@@ -126,12 +134,21 @@ impl Breaks {
             }
         };
         let movement = open.movement.clone().unwrap_or_default();
-        Some(Shown { number: self.offers, kind: open.kind, movement, length, as_what })
+        Some(Shown {
+            number: self.offers,
+            kind: open.kind,
+            movement,
+            length,
+            as_what,
+        })
     }
 
     /// Whether a pause in typing is awaited now, and of which length.
     pub fn awaits_gap(&self) -> Option<Duration> {
-        let due = self.open.as_ref().is_some_and(|open| matches!(open.step, Step::Due { .. }));
+        let due = self
+            .open
+            .as_ref()
+            .is_some_and(|open| matches!(open.step, Step::Due { .. }));
         due.then_some(self.rules.breaks.typing_gap)
     }
 

@@ -33,7 +33,11 @@ pub fn due_days(week: &WeekSoFar, plan_days: &[Weekday]) -> Vec<Day> {
     if !remaining.iter().any(passed) && far_enough {
         return remaining.to_vec();
     }
-    let earliest = if week.skipped_today { week.today.0 + Days::new(1) } else { week.today.0 };
+    let earliest = if week.skipped_today {
+        week.today.0 + Days::new(1)
+    } else {
+        week.today.0
+    };
     let first = free_from.map_or(earliest, |from| earliest.max(from));
     let last = last_day(week.today, plan_days);
     (0..missing as u64)
@@ -45,7 +49,11 @@ pub fn due_days(week: &WeekSoFar, plan_days: &[Weekday]) -> Vec<Day> {
 
 /// Least distance between two sessions: one free day, or none if the chosen days themselves have neighbours.
 fn least_distance(plan_days: &[Weekday]) -> u64 {
-    if plan_days.iter().any(|day| plan_days.contains(&day.succ())) { 1 } else { 2 }
+    if plan_days.iter().any(|day| plan_days.contains(&day.succ())) {
+        1
+    } else {
+        2
+    }
 }
 
 /// Saturday, or Sunday if Sunday is a planned day.
@@ -71,7 +79,9 @@ mod tests {
     /// Days of the week of Monday 5 January 2026, 0 = Monday; -1 = the Sunday before.
     fn day(of_week: i64) -> Day {
         let monday = NaiveDate::from_ymd_opt(2026, 1, 5).expect("a date");
-        Day(monday.checked_add_signed(chrono::TimeDelta::days(of_week)).expect("a date"))
+        Day(monday
+            .checked_add_signed(chrono::TimeDelta::days(of_week))
+            .expect("a date"))
     }
 
     fn due(done: u32, last: Option<i64>, today: i64, skipped_today: bool) -> Vec<Weekday> {
@@ -91,9 +101,17 @@ mod tests {
         use Weekday::{Fri, Mon, Sat, Thu, Tue, Wed};
         assert_eq!(due(0, None, 0, false), [Mon, Wed, Fri], "nothing missed");
         assert_eq!(due(0, None, 1, false), [Tue, Thu, Sat], "Mon missed, looked at Tue");
-        assert_eq!(due(0, None, 2, false), [Wed, Fri], "Mon missed, Tue not used, looked at Wed");
+        assert_eq!(
+            due(0, None, 2, false),
+            [Wed, Fri],
+            "Mon missed, Tue not used, looked at Wed"
+        );
         assert_eq!(due(1, Some(0), 3, false), [Thu, Sat], "Mon done, Wed missed, Thu");
-        assert_eq!(due(1, Some(0), 4, false), [Fri], "Mon done, Wed missed, Fri: one dropped");
+        assert_eq!(
+            due(1, Some(0), 4, false),
+            [Fri],
+            "Mon done, Wed missed, Fri: one dropped"
+        );
         assert_eq!(due(2, Some(3), 4, false), [Sat], "Mon done, Thu done for Wed, Fri");
         assert_eq!(due(2, Some(2), 5, false), [Sat], "Mon, Wed done, Fri missed, Sat");
         assert_eq!(due(0, None, 6, false), [], "nothing done, Sun");

@@ -31,7 +31,11 @@ pub struct Prompts {
 impl Prompts {
     /// Prompts from `start` on; a time of day that falls on `start` itself is still said.
     pub fn new(start: DateTime<Tz>) -> Self {
-        Self { plan_start: Day::of(&start), seen: start - chrono::TimeDelta::nanoseconds(1), said: BTreeSet::new() }
+        Self {
+            plan_start: Day::of(&start),
+            seen: start - chrono::TimeDelta::nanoseconds(1),
+            said: BTreeSet::new(),
+        }
     }
 
     /// What is to be said now that the wall clock has come to `wall`, in the order in which it fell; each once a day, whatever the clock
@@ -53,7 +57,9 @@ impl Prompts {
     /// The next instant at which something may have to be said.
     pub fn next(&self, wall: DateTime<Tz>, settings: &Settings) -> Option<DateTime<Tz>> {
         let today = Day::of(&wall);
-        let days = (0..8).filter_map(|ahead| today.0.checked_add_days(Days::new(ahead))).map(Day);
+        let days = (0..8)
+            .filter_map(|ahead| today.0.checked_add_days(Days::new(ahead)))
+            .map(Day);
         days.flat_map(|day| [Prompt::Session, Prompt::Review].map(|prompt| (day, prompt)))
             .filter(|said| !self.said.contains(said))
             .filter(|(day, prompt)| match prompt {
@@ -91,13 +97,24 @@ fn time_of(prompt: Prompt, day: Day, wall: DateTime<Tz>, settings: &Settings) ->
         Prompt::Review => settings.review.time,
     };
     let early = chrono::Timelike::hour(&time) < crate::now::ROLLOVER_HOUR;
-    let date = if early { day.0.checked_add_days(Days::new(1))? } else { day.0 };
+    let date = if early {
+        day.0.checked_add_days(Days::new(1))?
+    } else {
+        day.0
+    };
     (0..=8).find_map(|quarters| {
-        let local = date.and_time(time).checked_add_signed(chrono::TimeDelta::minutes(15 * quarters))?;
+        let local = date
+            .and_time(time)
+            .checked_add_signed(chrono::TimeDelta::minutes(15 * quarters))?;
         wall.timezone().from_local_datetime(&local).earliest()
     })
 }
 
 fn last_working_day(settings: &Settings) -> Option<Weekday> {
-    settings.hours.days.iter().copied().max_by_key(|day| day.num_days_from_monday())
+    settings
+        .hours
+        .days
+        .iter()
+        .copied()
+        .max_by_key(|day| day.num_days_from_monday())
 }

@@ -54,11 +54,19 @@ fn stamp(at: DateTime<Tz>) -> String {
 
 impl Happened {
     fn of(at: DateTime<Tz>, event: &'static str, kind: Option<Kind>) -> Self {
-        Self { at: stamp(at), event, kind: kind.map(Kind::name), ..Self::default() }
+        Self {
+            at: stamp(at),
+            event,
+            kind: kind.map(Kind::name),
+            ..Self::default()
+        }
     }
 
     fn lasting(self, length: Duration) -> Self {
-        Self { seconds: Some(length.as_secs()), ..self }
+        Self {
+            seconds: Some(length.as_secs()),
+            ..self
+        }
     }
 
     /// The line of what happened; some of it is not told.
@@ -66,17 +74,40 @@ impl Happened {
         let of = |name, kind: &Kind| Self::of(event.at, name, Some(*kind));
         Some(match &event.what {
             What::Due(kind) => of("due", kind),
-            What::Offered { kind, movement, waited, .. } => {
-                Self { movement: Some(movement.clone()), ..of("offered", kind).lasting(*waited) }
-            }
+            What::Offered {
+                kind, movement, waited, ..
+            } => Self {
+                movement: Some(movement.clone()),
+                ..of("offered", kind).lasting(*waited)
+            },
             What::Taking { kind, .. } => of("taking", kind),
-            What::Ended { kind, ended: Ended::Done, taken, .. } => of("done", kind).lasting(*taken),
-            What::Ended { kind, ended: Ended::Partly, taken, .. } => of("partly", kind).lasting(*taken),
-            What::Ended { kind, ended: Ended::Skipped, .. } => of("skipped", kind),
+            What::Ended {
+                kind,
+                ended: Ended::Done,
+                taken,
+                ..
+            } => of("done", kind).lasting(*taken),
+            What::Ended {
+                kind,
+                ended: Ended::Partly,
+                taken,
+                ..
+            } => of("partly", kind).lasting(*taken),
+            What::Ended {
+                kind,
+                ended: Ended::Skipped,
+                ..
+            } => of("skipped", kind),
             What::Snoozed(kind, length) => of("snoozed", kind).lasting(*length),
             What::Expired(kind) => of("expired", kind),
-            What::Held(kind, reason) => Self { reason: Some(*reason), ..of("held", kind) },
-            What::Released(kind, reason) => Self { reason: Some(*reason), ..of("released", kind) },
+            What::Held(kind, reason) => Self {
+                reason: Some(*reason),
+                ..of("held", kind)
+            },
+            What::Released(kind, reason) => Self {
+                reason: Some(*reason),
+                ..of("released", kind)
+            },
             What::Natural(kind, absence) => of("natural", kind).lasting(*absence),
             What::Gap(gap, by) => {
                 let kind = match gap {
@@ -85,14 +116,20 @@ impl Happened {
                     Gap::ClockBack => "clock_back",
                     Gap::Zone => "zone",
                 };
-                Self { kind: Some(kind), ..Self::of(event.at, "gap", None).lasting(*by) }
+                Self {
+                    kind: Some(kind),
+                    ..Self::of(event.at, "gap", None).lasting(*by)
+                }
             }
             What::Swapped { .. } | What::Sat { .. } | What::Dropped => return None,
         })
     }
 
     pub(super) fn session_due(at: DateTime<Tz>, length: SessionLength) -> Self {
-        Self { length: Some(length), ..Self::of(at, "session_due", None) }
+        Self {
+            length: Some(length),
+            ..Self::of(at, "session_due", None)
+        }
     }
 
     pub(super) fn review_due(at: DateTime<Tz>) -> Self {

@@ -18,14 +18,25 @@ pub(super) fn read(text: &str, zone: Tz) -> Result<DateTime<Tz>, String> {
         let there = with_offset.with_timezone(&zone);
         if there.offset().fix() != *with_offset.offset() {
             let right = there.offset().fix();
-            return Err(format!("the offset of \"{text}\" is not that of {zone} at that time; it is {right}"));
+            return Err(format!(
+                "the offset of \"{text}\" is not that of {zone} at that time; it is {right}"
+            ));
         }
         return Ok(there);
     }
-    let forms = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"];
-    let local = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
+    let forms = [
+        "%Y-%m-%dT%H:%M:%S",
+        "%Y-%m-%dT%H:%M",
+        "%Y-%m-%d %H:%M:%S",
+        "%Y-%m-%d %H:%M",
+    ];
+    let local = forms
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
     let Some(local) = local else {
-        return Err(format!("\"{text}\" is no local time; write it as \"2026-03-27T09:00:00\""));
+        return Err(format!(
+            "\"{text}\" is no local time; write it as \"2026-03-27T09:00:00\""
+        ));
     };
     match zone.from_local_datetime(&local) {
         MappedLocalTime::Single(at) => Ok(at),
@@ -63,7 +74,10 @@ mod tests {
     fn a_local_time_names_one_instant_or_says_why_not() {
         let utc = |text| read(text, ZONE).map(|at| at.to_utc().to_rfc3339());
         assert_eq!(utc("2026-03-27T09:00:00"), Ok("2026-03-27T08:00:00+00:00".to_owned()));
-        assert_eq!(utc("2026-10-25T02:30:00+01:00"), Ok("2026-10-25T01:30:00+00:00".to_owned()));
+        assert_eq!(
+            utc("2026-10-25T02:30:00+01:00"),
+            Ok("2026-10-25T01:30:00+00:00".to_owned())
+        );
         assert!(utc("2026-10-25T02:30:00").is_err_and(|why| why.contains("+02:00")));
         assert!(utc("2026-03-29T02:30:00").is_err_and(|why| why.contains("does not exist")));
         assert!(utc("2026-03-27T09:00:00+02:00").is_err_and(|why| why.contains("it is +01:00")));

@@ -6,7 +6,9 @@ use crate::settings::{self, Settings};
 /// The settings of the scenario, with the lines of its own file.
 pub(super) fn read(problems: &Problems<'_>, file: &str, text: &str) -> (Settings, Vec<String>) {
     let inline = inline_table(text);
-    let part = inline.as_ref().map_or_else(|| settings_part(text), |(_, part)| part.clone());
+    let part = inline
+        .as_ref()
+        .map_or_else(|| settings_part(text), |(_, part)| part.clone());
     let (settings, found) = settings::parse(&part);
     let mut warnings = Vec::new();
     for problem in found {
@@ -32,7 +34,10 @@ fn settings_part(text: &str) -> String {
             at_root = false;
             let inner = header.trim_start().strip_prefix("settings");
             inside = inner.is_some_and(|rest| rest.trim_start().starts_with(['.', ']']));
-            if let Some(rest) = inner.and_then(|rest| rest.trim_start().strip_prefix('.')).filter(|_| inside) {
+            if let Some(rest) = inner
+                .and_then(|rest| rest.trim_start().strip_prefix('.'))
+                .filter(|_| inside)
+            {
                 part.push_str(&format!("[{}", rest.trim_start()));
             }
         } else if inside {
@@ -48,7 +53,11 @@ fn settings_part(text: &str) -> String {
 /// `settings = { ... }` on one line: that line, and what it says as a file of its own.
 fn inline_table(text: &str) -> Option<(usize, String)> {
     let root = text.lines().take_while(|line| !line.trim_start().starts_with('['));
-    let is_settings = |line: &str| line.trim_start().strip_prefix("settings").is_some_and(|rest| rest.trim_start().starts_with('='));
+    let is_settings = |line: &str| {
+        line.trim_start()
+            .strip_prefix("settings")
+            .is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
     let (index, _) = root.enumerate().find(|(_, line)| is_settings(line))?;
     let table: toml::Table = text.parse().ok()?;
     Some((index + 1, toml::to_string(table.get("settings")?).ok()?))

@@ -6,9 +6,9 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 
+use crate::Now;
 use crate::breaks::{Answer, Breaks, Ended, Event, Input, Rotation, Rules, ShownAs, What};
 use crate::plan::{Prompt, Prompts};
-use crate::Now;
 
 use super::line::{Happened, Line, Summary};
 use super::scenario::{Respond, Scenario, Step};
@@ -56,8 +56,15 @@ struct World<'s> {
 
 impl<'s> World<'s> {
     fn new(scenario: &'s Scenario, rotation: Rotation) -> Self {
-        let rules = Rules { breaks: scenario.settings.breaks.clone(), hours: scenario.settings.hours.clone() };
-        let start = Now { boot: Duration::ZERO, mono: Duration::ZERO, wall: scenario.start };
+        let rules = Rules {
+            breaks: scenario.settings.breaks.clone(),
+            hours: scenario.settings.hours.clone(),
+        };
+        let start = Now {
+            boot: Duration::ZERO,
+            mono: Duration::ZERO,
+            wall: scenario.start,
+        };
         let mut world = Self {
             scenario,
             machine: Breaks::new(rules, rotation, start),
@@ -71,7 +78,10 @@ impl<'s> World<'s> {
             answers: VecDeque::new(),
             shown: 0,
             lines: Vec::new(),
-            sums: Summary { event: "summary", ..Summary::default() },
+            sums: Summary {
+                event: "summary",
+                ..Summary::default()
+            },
         };
         world.prompt();
         world
@@ -83,18 +93,29 @@ impl<'s> World<'s> {
     }
 
     fn now(&self) -> Now {
-        Now { boot: self.t, mono: self.t, wall: self.wall_at(self.t) }
+        Now {
+            boot: self.t,
+            mono: self.t,
+            wall: self.wall_at(self.t),
+        }
     }
 
     fn live(&mut self) {
         let mut steps = self.scenario.steps.iter().peekable();
         loop {
             let event = steps.peek().map(|(at, _)| *at);
-            let border = [event, self.next_answer(), self.prompt_due(), Some(self.scenario.end)].into_iter().flatten().min();
+            let border = [event, self.next_answer(), self.prompt_due(), Some(self.scenario.end)]
+                .into_iter()
+                .flatten()
+                .min();
             self.skip_typing(border);
             let input = self.typing.map(|typing| typing.next);
             let machine = self.machine.next_wake();
-            let Some(next) = [border, input, machine].into_iter().flatten().min().filter(|next| *next <= self.scenario.end)
+            let Some(next) = [border, input, machine]
+                .into_iter()
+                .flatten()
+                .min()
+                .filter(|next| *next <= self.scenario.end)
             else {
                 break;
             };
@@ -162,8 +183,12 @@ impl<'s> World<'s> {
         let offers = &self.scenario.offers;
         let turn = usize::try_from(self.shown).unwrap_or_default();
         self.shown += 1;
-        let Some(respond) = (!offers.is_empty()).then(|| offers[turn % offers.len()]) else { return };
-        let Some(showing) = self.machine.shown().map(|shown| shown.number) else { return };
+        let Some(respond) = (!offers.is_empty()).then(|| offers[turn % offers.len()]) else {
+            return;
+        };
+        let Some(showing) = self.machine.shown().map(|shown| shown.number) else {
+            return;
+        };
         let (after, answer) = match respond {
             Respond::Ignore => return,
             Respond::Start | Respond::Stop => (ANSWER_AFTER, Answer::Start),
@@ -171,7 +196,12 @@ impl<'s> World<'s> {
             Respond::Snooze => (ANSWER_AFTER, Answer::Snooze(SNOOZE)),
             Respond::Late => (self.scenario.delay, Answer::Start),
         };
-        self.answers.push_back(Coming { at: offered + after, showing, answer, then_stop: respond == Respond::Stop });
+        self.answers.push_back(Coming {
+            at: offered + after,
+            showing,
+            answer,
+            then_stop: respond == Respond::Stop,
+        });
     }
 
     fn next_answer(&self) -> Option<Duration> {
@@ -180,9 +210,13 @@ impl<'s> World<'s> {
 
     fn answer(&mut self) {
         while let Some(index) = self.answers.iter().position(|coming| coming.at <= self.t) {
-            let Some(coming) = self.answers.remove(index) else { return };
+            let Some(coming) = self.answers.remove(index) else {
+                return;
+            };
             let shown = self.machine.shown().filter(|shown| shown.number == coming.showing);
-            let Some(shown) = shown.filter(|_| !self.asleep && self.machine.can_take(coming.answer)) else { continue };
+            let Some(shown) = shown.filter(|_| !self.asleep && self.machine.can_take(coming.answer)) else {
+                continue;
+            };
             self.step(Input::Answer(coming.answer));
             if coming.then_stop {
                 let half = Duration::from_secs(shown.length.as_secs() / 2);
@@ -211,7 +245,9 @@ impl<'s> World<'s> {
     }
 
     fn is_taking(&self) -> bool {
-        self.machine.shown().is_some_and(|shown| matches!(shown.as_what, ShownAs::Card { .. }))
+        self.machine
+            .shown()
+            .is_some_and(|shown| matches!(shown.as_what, ShownAs::Card { .. }))
     }
 
     /// While the person is there, only the last input before the next change matters.
@@ -301,15 +337,15 @@ impl<'s> World<'s> {
     }
 
     fn prompt_due(&self) -> Option<Duration> {
-        let ahead = self.next_prompt?.signed_duration_since(self.wall_at(self.t)).to_std().unwrap_or_default();
-        (!self.asleep).then(|| self.t + ahead)
+        let at = self.next_prompt?.signed_duration_since(self.scenario.start) - self.set_by;
+        (!self.asleep).then(|| at.to_std().unwrap_or_default().max(self.t))
     }
 
     fn prompt(&mut self) {
-        let wall = self.wall_at(self.t);
-        if self.asleep || self.next_prompt.is_none_or(|next| next > wall) {
+        if self.prompt_due().is_none_or(|due| due > self.t) {
             return;
         }
+        let wall = self.wall_at(self.t);
         let settings = &self.scenario.settings;
         for prompt in self.prompts.pass(wall, settings) {
             self.lines.push(Line::Happened(match prompt {

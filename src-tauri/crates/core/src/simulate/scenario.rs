@@ -56,8 +56,14 @@ pub enum Respond {
 
 impl Word for Respond {
     const WHAT: &'static str = "an answer to an offer";
-    const WORDS: &'static [Self] =
-        &[Self::Start, Self::Stop, Self::Skip, Self::Snooze, Self::Ignore, Self::Late];
+    const WORDS: &'static [Self] = &[
+        Self::Start,
+        Self::Stop,
+        Self::Skip,
+        Self::Snooze,
+        Self::Ignore,
+        Self::Late,
+    ];
 
     fn word(self) -> &'static str {
         match self {
@@ -95,9 +101,29 @@ pub enum Step {
 }
 
 const DO: [&str; 23] = [
-    "active", "idle", "lock", "unlock", "sleep", "wake", "dnd_on", "dnd_off", "fullscreen_on", "fullscreen_off", "camera_on",
-    "camera_off", "microphone_on", "microphone_off", "screenshare_on", "screenshare_off", "pause", "resume", "clock", "zone",
-    "restart", "crash", "",
+    "active",
+    "idle",
+    "lock",
+    "unlock",
+    "sleep",
+    "wake",
+    "dnd_on",
+    "dnd_off",
+    "fullscreen_on",
+    "fullscreen_off",
+    "camera_on",
+    "camera_off",
+    "microphone_on",
+    "microphone_off",
+    "screenshare_on",
+    "screenshare_off",
+    "pause",
+    "resume",
+    "clock",
+    "zone",
+    "restart",
+    "crash",
+    "",
 ];
 
 impl Scenario {
@@ -130,7 +156,14 @@ fn read(root: &Reader<'_>, problems: &Problems<'_>, file: &str, text: &str) -> O
     let events = root.tables("event", 0..=100_000, "what happens");
     let zone = zone?;
     let start = instant(root, "start", &start_text, zone)?;
-    let mut script = Script { start, zone, at: Duration::ZERO, locked: false, asleep: false, steps: Vec::new() };
+    let mut script = Script {
+        start,
+        zone,
+        at: Duration::ZERO,
+        locked: false,
+        asleep: false,
+        steps: Vec::new(),
+    };
     for event in events {
         script.event(&event);
         event.close();
@@ -138,14 +171,28 @@ fn read(root: &Reader<'_>, problems: &Problems<'_>, file: &str, text: &str) -> O
     let end = instant(root, "end", &end_text, script.zone)?;
     let end = end.signed_duration_since(start).to_std().ok();
     if end.is_none_or(|end| end < script.at) {
-        root.wrong("end", "lies before the start or before an event; let the scenario end after all of them");
+        root.wrong(
+            "end",
+            "lies before the start or before an event; let the scenario end after all of them",
+        );
     }
-    Some(Scenario { zone, start, end: end?, settings, warnings, offers, delay, steps: script.steps })
+    Some(Scenario {
+        zone,
+        start,
+        end: end?,
+        settings,
+        warnings,
+        offers,
+        delay,
+        steps: script.steps,
+    })
 }
 
 fn respond(root: &Reader<'_>) -> (Vec<Respond>, Duration) {
     let default = Duration::from_secs(8);
-    let Some(table) = root.table_if_there("respond") else { return (Vec::new(), default) };
+    let Some(table) = root.table_if_there("respond") else {
+        return (Vec::new(), default);
+    };
     let offers = table.list_of_words("offers", 0..=1000);
     let delay = length(&table, "delay").unwrap_or(default);
     table.close();
@@ -169,7 +216,9 @@ fn instant(reader: &Reader<'_>, key: &'static str, text: &str, zone: Tz) -> Opti
     if text.is_empty() {
         return None;
     }
-    local::read(text, zone).map_err(|why| reader.wrong(key, &format!("is off: {why}"))).ok()
+    local::read(text, zone)
+        .map_err(|why| reader.wrong(key, &format!("is off: {why}")))
+        .ok()
 }
 
 /// A duration that may be left out.
@@ -178,7 +227,10 @@ fn length(reader: &Reader<'_>, key: &'static str) -> Option<Duration> {
     let read = local::span(&text);
     let read = read.filter(|length| !length.is_zero());
     if read.is_none() {
-        reader.wrong(key, &format!("is \"{text}\"; write one whole number and one unit: \"30s\", \"25m\", \"2h\""));
+        reader.wrong(
+            key,
+            &format!("is \"{text}\"; write one whole number and one unit: \"30s\", \"25m\", \"2h\""),
+        );
     }
     read
 }
@@ -198,7 +250,10 @@ impl Script {
         let when = event.text("at", 40, "a local time, or \"+90m\" after the event before");
         if let Some(at) = self.when(event, &when) {
             if at < self.at {
-                event.wrong("at", &format!("is \"{when}\", which lies before the event above it; put the events in order"));
+                event.wrong(
+                    "at",
+                    &format!("is \"{when}\", which lies before the event above it; put the events in order"),
+                );
             } else {
                 self.at = at;
             }
@@ -213,7 +268,10 @@ impl Script {
         if let Some(after) = text.strip_prefix('+') {
             let after = local::span(after);
             if after.is_none() {
-                event.wrong("at", &format!("is \"{text}\"; write one whole number and one unit: \"+90m\""));
+                event.wrong(
+                    "at",
+                    &format!("is \"{text}\"; write one whole number and one unit: \"+90m\""),
+                );
             }
             return after.map(|after| self.at + after);
         }

@@ -30,7 +30,10 @@ mod tests {
     #[test]
     fn it_stops_short_of_the_border() {
         let at = |next, every, border| {
-            let mut typing = Typing { next: Duration::from_secs(next), every: Duration::from_secs(every) };
+            let mut typing = Typing {
+                next: Duration::from_secs(next),
+                every: Duration::from_secs(every),
+            };
             typing.skip_to_before(Duration::from_secs(border));
             typing.next.as_secs()
         };

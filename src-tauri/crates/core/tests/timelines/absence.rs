@@ -22,7 +22,12 @@ fn a_pause_under_the_idle_time_is_reading_and_one_of_it_is_absence() {
 fn a_short_absence_is_credited_between_idle_time_and_rest() {
     // Locked 160 s: micro 1500 x 10/30 = 500 off 1200, 700 left, 800 s more from 09:22:40 = 09:36:00. Move 3300 x 10/150 = 220 off 1200 =
     // 980; at 09:36:00 it is 1780, lacks 25:20: no swallowing. Offered after 5 min.
-    desk("09:41:01", "", "09:00 active\n 09:20 lock\n 09:22:40 unlock\n 09:22:40 active").expect(
+    desk(
+        "09:41:01",
+        "",
+        "09:00 active\n 09:20 lock\n 09:22:40 unlock\n 09:22:40 active",
+    )
+    .expect(
         "09:36:00 due micro
          09:41:00 offered micro 300
          summary use 38 sitting 38 offered 1 taken 0 natural 0",
@@ -33,7 +38,12 @@ fn a_short_absence_is_credited_between_idle_time_and_rest() {
 fn credit_never_takes_a_counter_below_zero() {
     // Locked 175 s: micro 1500 x 25/30 = 1250 off 1200: 0, due 25 min after 09:22:55. Move 3300 x 25/150 = 550 off 1200 = 650, full 2650 s
     // after 09:22:55 = 10:07:05. Micro expires 09:54:55; the next would be 10:19:55.
-    desk("10:07:05", "", "09:00 active\n 09:20 lock\n 09:22:55 unlock\n 09:22:55 active").expect(
+    desk(
+        "10:07:05",
+        "",
+        "09:00 active\n 09:20 lock\n 09:22:55 unlock\n 09:22:55 active",
+    )
+    .expect(
         "09:47:55 due micro
          09:52:55 offered micro 300
          09:54:55 expired micro
@@ -45,7 +55,12 @@ fn credit_never_takes_a_counter_below_zero() {
 #[test]
 fn credit_is_rounded_down_to_a_second() {
     // Rest 187 s: 1500 x 10/37 = 405.4: 405 off 1200 = 795 left, 705 s from 09:22:40 = 09:34:25.
-    desk("09:34:25", "micro_rest = \"187s\"", "09:00 active\n 09:20 lock\n 09:22:40 unlock\n 09:22:40 active").expect(
+    desk(
+        "09:34:25",
+        "micro_rest = \"187s\"",
+        "09:00 active\n 09:20 lock\n 09:22:40 unlock\n 09:22:40 active",
+    )
+    .expect(
         "09:34:25 due micro
          summary use 31 sitting 31 offered 0 taken 0 natural 0",
     );
@@ -54,9 +69,18 @@ fn credit_is_rounded_down_to_a_second() {
 #[test]
 fn a_rest_no_longer_than_the_idle_time_takes_everything_off_once_it_counts() {
     // Rest 2 min, idle time 2:30: 150 s off do nothing, 151 s everything.
-    desk("09:25:00", "micro_rest = \"2m\"", "09:00 active\n 09:10 lock\n 09:12:30 unlock\n 09:12:30 active")
-        .expect("summary use 22 sitting 12 offered 0 taken 0 natural 0");
-    desk("09:37:31", "micro_rest = \"2m\"", "09:00 active\n 09:10 lock\n 09:12:31 unlock\n 09:12:31 active").expect(
+    desk(
+        "09:25:00",
+        "micro_rest = \"2m\"",
+        "09:00 active\n 09:10 lock\n 09:12:30 unlock\n 09:12:30 active",
+    )
+    .expect("summary use 22 sitting 12 offered 0 taken 0 natural 0");
+    desk(
+        "09:37:31",
+        "micro_rest = \"2m\"",
+        "09:00 active\n 09:10 lock\n 09:12:31 unlock\n 09:12:31 active",
+    )
+    .expect(
         "09:37:31 due micro
          summary use 35 sitting 25 offered 0 taken 0 natural 0",
     );
@@ -80,7 +104,12 @@ fn a_rest_counts_as_a_break_from_half_the_interval_on() {
 #[test]
 fn a_long_rest_is_said_for_each_kind_at_its_own_instant() {
     // Due 09:25:00, locked 09:28:00: held. Rest 3 min: natural, the break ends without another line. Move 28:00 of 55:00, over half: 5 min.
-    desk("10:15:00", "", "09:00 active\n 09:28 lock\n 09:50 unlock\n 09:50 active").expect(
+    desk(
+        "10:15:00",
+        "",
+        "09:00 active\n 09:28 lock\n 09:50 unlock\n 09:50 active",
+    )
+    .expect(
         "09:25:00 due micro
          09:28:00 held micro locked
          09:31:00 natural micro 180
@@ -93,7 +122,12 @@ fn a_long_rest_is_said_for_each_kind_at_its_own_instant() {
 #[test]
 fn a_due_break_is_held_by_away_and_ends_with_the_rest() {
     // A gap of 5 min is asked for: still due. Last input 09:26:00, away 09:28:30, natural 09:29:00 (26:00 < 27:30: none for move).
-    desk("09:35:00", "typing_gap = \"5m\"\ntyping_wait_max = \"1h\"", "09:00 active\n 09:26 idle").expect(
+    desk(
+        "09:35:00",
+        "typing_gap = \"5m\"\ntyping_wait_max = \"1h\"",
+        "09:00 active\n 09:26 idle",
+    )
+    .expect(
         "09:25:00 due micro
          09:28:30 held micro away
          09:29:00 natural micro 180
@@ -115,7 +149,12 @@ fn an_offered_break_ends_with_the_rest_and_does_not_count_as_offered() {
 #[test]
 fn a_snoozed_break_ends_with_the_rest() {
     // Snoozed to 09:30:02; last input 09:26:00: natural 09:29:00.
-    desk("09:35:00", "[respond]\noffers = [\"snooze\"]", "09:00 active 6s\n 09:26 idle").expect(
+    desk(
+        "09:35:00",
+        "[respond]\noffers = [\"snooze\"]",
+        "09:00 active 6s\n 09:26 idle",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:25:02 snoozed micro 300
@@ -151,7 +190,12 @@ fn a_short_rest_ends_the_micro_counter_and_leaves_the_move_break_open() {
 #[test]
 fn unlocking_is_no_sign_of_the_person() {
     // Held by the lock, then by away until the first input; 2:00 are no absence to speak of. Due again 09:28:00.
-    desk("09:33:00", "", "09:00 active\n 09:26 lock\n 09:27 unlock\n 09:28 active").expect(
+    desk(
+        "09:33:00",
+        "",
+        "09:00 active\n 09:26 lock\n 09:27 unlock\n 09:28 active",
+    )
+    .expect(
         "09:25:00 due micro
          09:26:00 held micro locked
          09:27:00 released micro locked
@@ -192,7 +236,12 @@ fn what_fell_due_in_time_taken_back_stays_due() {
 fn an_answer_is_a_sign_of_the_person() {
     // Last input 09:24:00, snoozed 09:25:02: so the person is there until 09:27:32, and the absence is counted from 09:25:02: natural 3 min
     // later 09:28:02. Use to 09:25:02.
-    desk("09:35:00", &format!("{ONLY_MICRO}[respond]\noffers = [\"snooze\"]"), "09:00 active\n 09:24 idle").expect(
+    desk(
+        "09:35:00",
+        &format!("{ONLY_MICRO}[respond]\noffers = [\"snooze\"]"),
+        "09:00 active\n 09:24 idle",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:25:02 snoozed micro 300
@@ -204,7 +253,12 @@ fn an_answer_is_a_sign_of_the_person() {
 #[test]
 fn a_break_taken_with_nobody_typing_after_it_is_followed_by_an_absence_from_its_end() {
     // Started 09:55:02, done 09:58:02, a sign; nobody types after. Both counters 0 there, so no natural break however long.
-    desk("10:30:00", "micro_every = \"24h\"\nswallow_within = \"1s\"\n[respond]\noffers = [\"start\"]", "09:00 active 6s\n 09:56 idle").expect(
+    desk(
+        "10:30:00",
+        "micro_every = \"24h\"\nswallow_within = \"1s\"\n[respond]\noffers = [\"start\"]",
+        "09:00 active 6s\n 09:56 idle",
+    )
+    .expect(
         "09:55:00 due move
          09:55:00 offered move 0
          09:55:02 taking move
@@ -216,7 +270,12 @@ fn a_break_taken_with_nobody_typing_after_it_is_followed_by_an_absence_from_its_
 #[test]
 fn skipping_is_a_sign_of_the_person_too() {
     // Last input 09:24:00, offered 09:25:00 without input, skipped :02. Away 09:27:32: what is taken back begins with the answer.
-    desk("09:40:00", "[respond]\noffers = [\"skip\"]", "09:00 active\n 09:24 idle").expect(
+    desk(
+        "09:40:00",
+        "[respond]\noffers = [\"skip\"]",
+        "09:00 active\n 09:24 idle",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:25:02 skipped micro
@@ -225,7 +284,12 @@ fn skipping_is_a_sign_of_the_person_too() {
     // Last input 09:22:31: away 09:25:01 (use 22:31), skipped 09:25:02: there again, until 09:27:32, all of which is taken back.
     // Move: 3300 x 1/150 = 22 off 1351 = 1329. Input from 09:27:00: use from 09:25:02; micro 0 then: due 09:50:02; move then 47:09, lacks
     // 7:51: dropped. Move full 1971 s after 09:25:02 = 09:57:53; inputs 09:27:00 + 6 k: 09:57:48, :54: gap full 09:57:53.
-    desk("09:58:00", "[respond]\noffers = [\"skip\", \"ignore\"]", "09:00 active\n 09:22:31 idle\n 09:27 active 6s").expect(
+    desk(
+        "09:58:00",
+        "[respond]\noffers = [\"skip\", \"ignore\"]",
+        "09:00 active\n 09:22:31 idle\n 09:27 active 6s",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:25:02 skipped micro

@@ -33,7 +33,12 @@ fn a_clock_set_back_changes_no_duration() {
 fn later_times_mean_the_clock_nobody_set() {
     // The clock is set to 07:00 at 09:10; `lock` at 09:20 comes 10 min later, natural 3 min after it: 07:13:00. A second setting to
     // "07:20:00" at the true 09:30 is what it shows already: nothing.
-    desk("09:31:00", "", "09:00 active 6s\n 09:10 clock 2026-03-27T07:00:00\n 09:20 lock\n 09:30 clock 2026-03-27T07:20:00").expect(
+    desk(
+        "09:31:00",
+        "",
+        "09:00 active 6s\n 09:10 clock 2026-03-27T07:00:00\n 09:20 lock\n 09:30 clock 2026-03-27T07:20:00",
+    )
+    .expect(
         "07:00:00 gap clock_back 7800
          07:13:00 natural micro 180
          summary use 20 sitting 20 offered 0 taken 0 natural 1",
@@ -44,7 +49,12 @@ fn later_times_mean_the_clock_nobody_set() {
 fn hours_follow_the_clock_that_the_app_sees() {
     // The clock is set to 19:00 at 09:26, an offer is open: outside hours, withdrawn. Set back right at 09:27: inside again, and the gap line
     // comes first. The review of 16:30 was jumped over: it comes now. Last input 09:27:00: gap of 5 s full :05.
-    desk("09:28:00", "", "09:00 active 6s\n 09:26 clock 2026-03-27T19:00:00\n 09:27 clock 2026-03-27T09:27:00").expect(
+    desk(
+        "09:28:00",
+        "",
+        "09:00 active 6s\n 09:26 clock 2026-03-27T19:00:00\n 09:27 clock 2026-03-27T09:27:00",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          19:00:00 gap clock_forward 34440
@@ -61,7 +71,12 @@ fn hours_follow_the_clock_that_the_app_sees() {
 fn a_flight_changes_the_zone_and_no_duration() {
     // Berlin UTC+1, New York UTC-4 on that day: 5 h. 09:10 there is 04:10; 25:00 of use at 04:25: outside the hours. Later times are New
     // York's: lock at 04:30, natural 3 and 5 min later.
-    desk("04:40:00", "", "09:00 active 6s\n 09:10 zone America/New_York\n 04:30 lock").expect(
+    desk(
+        "04:40:00",
+        "",
+        "09:00 active 6s\n 09:10 zone America/New_York\n 04:30 lock",
+    )
+    .expect(
         "04:10:00 gap zone 18000
          04:25:00 due micro
          04:25:00 held micro hours
@@ -76,13 +91,27 @@ fn a_flight_changes_the_zone_and_no_duration() {
 #[test]
 fn the_night_the_clock_goes_forward() {
     // 29 March 2026, 02:00 becomes 03:00. Typing from 01:50: 25:00 of use are full 03:15:00. No gap line.
-    at_desk("Europe/Berlin", "2026-03-29T01:30:00", "2026-03-29T03:15", ALWAYS, "01:50 active 6s").expect(
+    at_desk(
+        "Europe/Berlin",
+        "2026-03-29T01:30:00",
+        "2026-03-29T03:15",
+        ALWAYS,
+        "01:50 active 6s",
+    )
+    .expect(
         "03:15:00 due micro
          03:15:00 offered micro 0
          summary use 25 sitting 25 offered 1 taken 0 natural 0",
     );
     // Elapsed: +90m after 01:30 is 04:00. Typing 30 min until then: over half of 55 min too.
-    at_desk("Europe/Berlin", "2026-03-29T01:30:00", "2026-03-29T04:10", ALWAYS, "+60m active 6s\n +30m lock").expect(
+    at_desk(
+        "Europe/Berlin",
+        "2026-03-29T01:30:00",
+        "2026-03-29T04:10",
+        ALWAYS,
+        "+60m active 6s\n +30m lock",
+    )
+    .expect(
         "03:55:00 due micro
          03:55:00 offered micro 0
          03:57:00 expired micro
@@ -95,7 +124,14 @@ fn the_night_the_clock_goes_forward() {
 fn the_night_the_clock_goes_back() {
     // 25 October 2026, 03:00 becomes 02:00. Typing from 02:50 (the first, +02:00): 25:00 are full at the second 02:15. Move 55:00: 02:45;
     // the micro after the expired one (02:17) would be 02:42: dropped.
-    at_desk("Europe/Berlin", "2026-10-25T02:30:00+02:00", "2026-10-25T02:45:00+01:00", ALWAYS, "2026-10-25T02:50:00+02:00 active 6s").expect(
+    at_desk(
+        "Europe/Berlin",
+        "2026-10-25T02:30:00+02:00",
+        "2026-10-25T02:45:00+01:00",
+        ALWAYS,
+        "2026-10-25T02:50:00+02:00 active 6s",
+    )
+    .expect(
         "02:15:00 due micro
          02:15:00 offered micro 0
          02:17:00 expired micro
@@ -129,8 +165,14 @@ fn a_night_of_twenty_three_hours_brings_no_storm() {
 #[test]
 fn an_offset_is_written_as_it_is_there_and_kept_in_the_lines() {
     let text = across_the_hour();
-    assert!(text.contains(r#"{"at":"2026-03-29T01:55:00+01:00","event":"due","kind":"micro"}"#), "{text}");
-    assert!(text.contains(r#"{"at":"2026-03-29T03:00:00+02:00","event":"gap","kind":"slept","seconds":240}"#), "{text}");
+    assert!(
+        text.contains(r#"{"at":"2026-03-29T01:55:00+01:00","event":"due","kind":"micro"}"#),
+        "{text}"
+    );
+    assert!(
+        text.contains(r#"{"at":"2026-03-29T03:00:00+02:00","event":"gap","kind":"slept","seconds":240}"#),
+        "{text}"
+    );
     let utc = crate::harness::bytes(
         "zone = \"UTC\"\nstart = \"2026-03-27T09:00:00\"\nend = \"2026-03-27T09:30:00\"\n[[event]]\nat = \"+0s\"\ndo = \"active\"\nevery = \"6s\"\n",
     );

@@ -25,7 +25,8 @@ pub(crate) fn timeline(scenario: &str) -> Timeline {
     Timeline { lines, dates }
 }
 
-fn rotation() -> Rotation {
+/// Two movements in turn.
+pub(crate) fn rotation() -> Rotation {
     let candidate = |id: &str| Candidate {
         id: id.to_owned(),
         places: BTreeSet::from([Place::Desk]),
@@ -37,7 +38,11 @@ fn rotation() -> Rotation {
 fn tell(line: &Line) -> String {
     let json = serde_json::to_value(line).expect("a line is JSON");
     let text = |key: &str| json.get(key).and_then(|value| value.as_str()).map(str::to_owned);
-    let number = |key: &str| json.get(key).and_then(serde_json::Value::as_u64).map(|number| number.to_string());
+    let number = |key: &str| {
+        json.get(key)
+            .and_then(serde_json::Value::as_u64)
+            .map(|number| number.to_string())
+    };
     if text("event").as_deref() == Some("summary") {
         let sum = |key: &str| number(key).expect("every sum is there");
         return format!(
@@ -50,11 +55,18 @@ fn tell(line: &Line) -> String {
         );
     }
     let time = text("at").map(|at| at[11..19].to_owned());
-    [time, text("event"), text("kind"), text("reason"), number("seconds"), text("length")]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
+    [
+        time,
+        text("event"),
+        text("kind"),
+        text("reason"),
+        number("seconds"),
+        text("length"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" ")
 }
 
 fn date(line: &Line) -> Option<String> {
@@ -74,13 +86,20 @@ impl Timeline {
             Some(date) => format!("{date} {line}"),
             None => line.clone(),
         });
-        Self { lines: lines.collect(), dates: Vec::new() }
+        Self {
+            lines: lines.collect(),
+            dates: Vec::new(),
+        }
     }
 
     /// Every line, in order; nothing missing, nothing extra.
     #[track_caller]
     pub(crate) fn expect(&self, expected: &str) {
-        let expected: Vec<&str> = expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let expected: Vec<&str> = expected
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
         assert_eq!(self.lines, expected, "\nas it was:\n{}\n", self.lines.join("\n"));
     }
 }
@@ -88,7 +107,13 @@ impl Timeline {
 /// Friday 27 March 2026 in Berlin, from 09:00:00 to `end`: keys of `[settings.breaks]` (and further tables after them), then the events,
 /// one a line: time, what, and what it needs ("09:00 active 6s", "+5m pause for 30m").
 pub(crate) fn desk(end: &str, settings: &str, events: &str) -> Timeline {
-    at_desk("Europe/Berlin", "2026-03-27T09:00:00", &format!("2026-03-27T{end}"), settings, events)
+    at_desk(
+        "Europe/Berlin",
+        "2026-03-27T09:00:00",
+        &format!("2026-03-27T{end}"),
+        settings,
+        events,
+    )
 }
 
 /// The same for any zone, start and end; a time of day means the start's day.
@@ -99,8 +124,14 @@ pub(crate) fn at_desk(zone: &str, start: &str, end: &str, settings: &str, events
 /// The text of such a scenario.
 pub(crate) fn script(zone: &str, start: &str, end: &str, settings: &str, events: &str) -> String {
     let day = start.split('T').next().expect("a start has a day");
-    let end = if end.len() == 5 + 11 { format!("{end}:00") } else { end.to_owned() };
-    let mut text = format!("zone = \"{zone}\"\nstart = \"{start}\"\nend = \"{end}\"\n[settings.plan]\ndays = []\n[settings.breaks]\n{settings}\n");
+    let end = if end.len() == 5 + 11 {
+        format!("{end}:00")
+    } else {
+        end.to_owned()
+    };
+    let mut text = format!(
+        "zone = \"{zone}\"\nstart = \"{start}\"\nend = \"{end}\"\n[settings.plan]\ndays = []\n[settings.breaks]\n{settings}\n"
+    );
     for event in events.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let words: Vec<&str> = event.split_whitespace().collect();
         let at = match words[0] {

@@ -38,7 +38,14 @@ fn the_end_of_the_hours_is_excluded_and_takes_back_an_offer() {
 #[test]
 fn on_a_day_off_breaks_wait() {
     // Saturday.
-    at_desk("Europe/Berlin", "2026-03-28T09:00:00", "2026-03-28T09:26", "", "09:00 active 6s").expect(
+    at_desk(
+        "Europe/Berlin",
+        "2026-03-28T09:00:00",
+        "2026-03-28T09:26",
+        "",
+        "09:00 active 6s",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 held micro hours
          summary use 26 sitting 26 offered 0 taken 0 natural 0",
@@ -49,13 +56,27 @@ fn on_a_day_off_breaks_wait() {
 fn hours_that_end_on_the_next_day_belong_to_the_day_they_began() {
     // Fridays 22:00 to 02:00. 01:50 on Friday is Thursday's: outside. Due 02:15:00: held.
     let night = "move_every = \"24h\"\n[settings.hours]\ndays = [\"fri\"]\nfrom = \"22:00\"\nto = \"02:00\"";
-    at_desk("Europe/Berlin", "2026-03-27T01:30:00", "2026-03-27T01:56", night, "01:30 active 6s").expect(
+    at_desk(
+        "Europe/Berlin",
+        "2026-03-27T01:30:00",
+        "2026-03-27T01:56",
+        night,
+        "01:30 active 6s",
+    )
+    .expect(
         "01:55:00 due micro
          01:55:00 held micro hours
          summary use 26 sitting 26 offered 0 taken 0 natural 0",
     );
     // 01:30 on Saturday is Friday's. Offered 01:55:00 (input 250); expired 01:57:00; the next 02:22:00 (1500 s later) is outside.
-    at_desk("Europe/Berlin", "2026-03-28T01:30:00", "2026-03-28T02:23", night, "01:30 active 6s").expect(
+    at_desk(
+        "Europe/Berlin",
+        "2026-03-28T01:30:00",
+        "2026-03-28T02:23",
+        night,
+        "01:30 active 6s",
+    )
+    .expect(
         "01:55:00 due micro
          01:55:00 offered micro 0
          01:57:00 expired micro
@@ -90,7 +111,12 @@ fn so_many_first_showings_in_an_hour_and_no_more() {
 #[test]
 fn a_break_once_shown_is_never_held_by_the_cap() {
     // One an hour: shown 09:10:00, snoozed :02, due again 09:15:02, gap full 09:15:05 (input 09:15:00): shown again all the same.
-    desk("09:16:00", &format!("{TEN}per_hour = 1\n[respond]\noffers = [\"snooze\", \"ignore\"]"), "09:00 active 6s").expect(
+    desk(
+        "09:16:00",
+        &format!("{TEN}per_hour = 1\n[respond]\noffers = [\"snooze\", \"ignore\"]"),
+        "09:00 active 6s",
+    )
+    .expect(
         "09:10:00 due micro
          09:10:00 offered micro 0
          09:10:02 snoozed micro 300
@@ -102,7 +128,12 @@ fn a_break_once_shown_is_never_held_by_the_cap() {
 #[test]
 fn no_cap_is_no_limit() {
     // Five in an hour: due each 12 min.
-    desk("09:58:00", &format!("{TEN}per_hour = 0\nper_day = 0"), "09:00 active 6s").expect(
+    desk(
+        "09:58:00",
+        &format!("{TEN}per_hour = 0\nper_day = 0"),
+        "09:00 active 6s",
+    )
+    .expect(
         "09:10:00 due micro
          09:10:00 offered micro 0
          09:12:00 expired micro
@@ -124,9 +155,15 @@ fn no_cap_is_no_limit() {
 #[test]
 fn a_day_ends_at_four_in_the_morning() {
     // One a day, hours always. Shown 03:40:00, the next due 03:52:00: held until 04:00:00, the new day. Then 04:12:00: held again.
-    at_desk("Europe/Berlin", "2026-03-27T03:30:00", "2026-03-27T04:13", &format!("{TEN}per_hour = 0\nper_day = 1\n{ALWAYS}"), "03:30 active 6s")
-        .expect(
-            "03:40:00 due micro
+    at_desk(
+        "Europe/Berlin",
+        "2026-03-27T03:30:00",
+        "2026-03-27T04:13",
+        &format!("{TEN}per_hour = 0\nper_day = 1\n{ALWAYS}"),
+        "03:30 active 6s",
+    )
+    .expect(
+        "03:40:00 due micro
              03:40:00 offered micro 0
              03:42:00 expired micro
              03:52:00 due micro
@@ -137,12 +174,19 @@ fn a_day_ends_at_four_in_the_morning() {
              04:12:00 due micro
              04:12:00 held micro cap
              summary use 43 sitting 43 offered 2 taken 0 natural 0",
-        );
+    );
 }
 
 #[test]
 fn a_pause_for_today_ends_at_four_in_the_morning() {
-    at_desk("Europe/Berlin", "2026-03-27T03:30:00", "2026-03-27T04:00", &format!("{TEN}{ALWAYS}"), "03:30 active 6s\n 03:31 pause for today").expect(
+    at_desk(
+        "Europe/Berlin",
+        "2026-03-27T03:30:00",
+        "2026-03-27T04:00",
+        &format!("{TEN}{ALWAYS}"),
+        "03:30 active 6s\n 03:31 pause for today",
+    )
+    .expect(
         "03:40:00 due micro
          03:40:00 held micro paused
          04:00:00 released micro paused
@@ -175,7 +219,12 @@ fn hours_come_before_the_cap_and_the_cap_before_the_camera() {
 fn the_cap_is_an_hour_of_elapsed_time_whatever_the_wall_clock_does() {
     // One an hour, shown 09:10:00; the clock is set an hour back 09:15:00 (08:15:00): the next due at 12 min: 08:22:00, held; 60 min after
     // the showing the clock shows 09:10:00. `per_day` 18.
-    desk("10:10:00", &format!("{TEN}per_hour = 1"), "09:00 active 6s\n 09:15 clock 2026-03-27T08:15:00").expect(
+    desk(
+        "10:10:00",
+        &format!("{TEN}per_hour = 1"),
+        "09:00 active 6s\n 09:15 clock 2026-03-27T08:15:00",
+    )
+    .expect(
         "09:10:00 due micro
          09:10:00 offered micro 0
          09:12:00 expired micro
@@ -184,6 +233,6 @@ fn the_cap_is_an_hour_of_elapsed_time_whatever_the_wall_clock_does() {
          08:22:00 held micro cap
          09:10:00 released micro cap
          09:10:00 offered micro 0
-         summary use 70 sitting 70 offered 2 taken 0 natural 0"
+         summary use 70 sitting 70 offered 2 taken 0 natural 0",
     );
 }

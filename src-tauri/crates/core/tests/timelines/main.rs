@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a story that cannot be read is a failed test")]
 mod absence;
 mod clocks;
+mod complaints;
 mod day;
 mod harness;
 mod limits;
@@ -10,6 +11,7 @@ mod mistakes;
 mod prompts;
 mod reasons;
 mod restarts;
+mod resume;
 mod sleep;
 mod swallow;
 mod typing;

@@ -4,7 +4,10 @@ use crate::harness::timeline;
 
 /// Berlin, these times, nobody there; with further TOML (tables and events).
 fn quiet(start: &str, end: &str, rest: &str) -> crate::harness::Timeline {
-    timeline(&format!("zone = \"Europe/Berlin\"\nstart = \"{start}\"\nend = \"{end}\"\n{rest}")).dated()
+    timeline(&format!(
+        "zone = \"Europe/Berlin\"\nstart = \"{start}\"\nend = \"{end}\"\n{rest}"
+    ))
+    .dated()
 }
 
 #[test]

@@ -52,7 +52,12 @@ fn reasons_take_turns_by_their_precedence() {
 
 #[test]
 fn a_signal_that_is_set_to_what_it_is_changes_nothing() {
-    desk("09:30:05", ONLY_MICRO, "09:00 active 6s\n 09:10 dnd_off\n 09:26 dnd_on\n 09:27 dnd_on\n 09:30 dnd_off\n 09:30:01 dnd_off").expect(
+    desk(
+        "09:30:05",
+        ONLY_MICRO,
+        "09:00 active 6s\n 09:10 dnd_off\n 09:26 dnd_on\n 09:27 dnd_on\n 09:30 dnd_off\n 09:30:01 dnd_off",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:26:00 held micro dnd
@@ -82,7 +87,12 @@ fn only_the_reasons_asked_for_hold() {
 fn time_in_a_call_is_time_at_the_desk() {
     // Nobody types from 09:10:00, the camera is on to 09:40:00: use all along. Due 09:25:00, held; due again 09:40:00, no input for half an
     // hour: offered at once, to 09:42:00. Last sign 09:40:00: away 09:42:30, natural move 09:45:00 (40:00 >= 27:30). Micro 0 since 09:42:00.
-    desk("09:50:00", "", "09:00 active\n 09:10 camera_on\n 09:10 idle\n 09:40 camera_off").expect(
+    desk(
+        "09:50:00",
+        "",
+        "09:00 active\n 09:10 camera_on\n 09:10 idle\n 09:40 camera_off",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 held micro camera
          09:40:00 released micro camera
@@ -96,7 +106,12 @@ fn time_in_a_call_is_time_at_the_desk() {
 #[test]
 fn a_call_that_does_not_hold_is_sitting_all_the_same() {
     // hold_for is empty: offered at 09:25:00 in the call (no input: at once); expired 09:27:00.
-    desk("09:30:00", "hold_for = []", "09:00 active\n 09:10 microphone_on\n 09:10 idle").expect(
+    desk(
+        "09:30:00",
+        "hold_for = []",
+        "09:00 active\n 09:10 microphone_on\n 09:10 idle",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:27:00 expired micro
@@ -108,7 +123,12 @@ fn a_call_that_does_not_hold_is_sitting_all_the_same() {
 fn a_camera_on_a_locked_screen_is_no_sign_until_it_is_unlocked() {
     // Locked 09:11:00 in a call, unlocked 09:15:00 with the camera still on: that moment is the sign. Absence 4:00: micro all, move
     // 3300 x 90/150 = 1980 off 660: 0. Micro 25 min after 09:15:00, held.
-    desk("09:40:00", "", "09:00 active\n 09:10 camera_on\n 09:11 lock\n 09:15 unlock").expect(
+    desk(
+        "09:40:00",
+        "",
+        "09:00 active\n 09:10 camera_on\n 09:11 lock\n 09:15 unlock",
+    )
+    .expect(
         "09:40:00 due micro
          09:40:00 held micro camera
          summary use 36 sitting 25 offered 0 taken 0 natural 0",
@@ -173,7 +193,12 @@ fn a_snoozed_break_is_not_held_before_it_is_due_again() {
 #[test]
 fn a_pause_ends_by_itself_and_a_new_one_replaces_the_old() {
     // 30 min from 09:20:00, replaced 09:24:00 by 10 min: over 09:34:00; input comes each 6 s: 09:34:00 is input 340, the last was :54.
-    desk("09:34:00", ONLY_MICRO, "09:00 active 6s\n 09:20 pause for 30m\n 09:24 pause for 10m").expect(
+    desk(
+        "09:34:00",
+        ONLY_MICRO,
+        "09:00 active 6s\n 09:20 pause for 30m\n 09:24 pause for 10m",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 held micro paused
          09:34:00 released micro paused

@@ -32,7 +32,12 @@ fn a_due_break_is_held_by_sleep_and_ends_in_it() {
 #[test]
 fn a_nap_too_short_to_be_a_rest_leaves_the_break_due() {
     // Asleep 60 s: released, but waking is no sign: away until the input at 09:27:30. 1:30 are no absence. Wait of 5 min from there.
-    desk("09:33:00", "", "09:00 active\n 09:26 sleep\n 09:27 wake\n 09:27:30 active").expect(
+    desk(
+        "09:33:00",
+        "",
+        "09:00 active\n 09:26 sleep\n 09:27 wake\n 09:27:30 active",
+    )
+    .expect(
         "09:25:00 due micro
          09:26:00 held micro asleep
          09:27:00 gap slept 60
@@ -47,7 +52,12 @@ fn a_nap_too_short_to_be_a_rest_leaves_the_break_due() {
 #[test]
 fn sleep_comes_before_the_lock() {
     // The lid closes on a locked screen: one absence of 80 s in all.
-    desk("09:28:00", "", "09:00 active\n 09:26 lock\n 09:26:30 sleep\n 09:27 wake\n 09:27:10 unlock\n 09:27:20 active").expect(
+    desk(
+        "09:28:00",
+        "",
+        "09:00 active\n 09:26 lock\n 09:26:30 sleep\n 09:27 wake\n 09:27:10 unlock\n 09:27:20 active",
+    )
+    .expect(
         "09:25:00 due micro
          09:26:00 held micro locked
          09:26:30 released micro locked
@@ -88,7 +98,12 @@ fn an_answer_that_would_come_in_sleep_lapses() {
 #[test]
 fn a_break_being_taken_runs_on_through_sleep() {
     // Started 09:25:02, asleep 09:25:10, full 09:25:32: told at waking. Micro counter is 0, move 25:02 < 27:30: nothing natural.
-    desk("09:41:00", "[respond]\noffers = [\"start\"]", "09:00 active 6s\n 09:25:10 sleep\n 09:40 wake").expect(
+    desk(
+        "09:41:00",
+        "[respond]\noffers = [\"start\"]",
+        "09:00 active 6s\n 09:25:10 sleep\n 09:40 wake",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:25:02 taking micro
@@ -97,7 +112,12 @@ fn a_break_being_taken_runs_on_through_sleep() {
          summary use 25 sitting 25 offered 1 taken 1 natural 0",
     );
     // A shorter sleep than the break: it ends awake.
-    desk("09:41:00", "[respond]\noffers = [\"start\"]", "09:00 active 6s\n 09:25:10 sleep\n 09:25:20 wake\n 09:25:20 lock").expect(
+    desk(
+        "09:41:00",
+        "[respond]\noffers = [\"start\"]",
+        "09:00 active 6s\n 09:25:10 sleep\n 09:25:20 wake\n 09:25:20 lock",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:25:02 taking micro
@@ -110,7 +130,12 @@ fn a_break_being_taken_runs_on_through_sleep() {
 #[test]
 fn both_kinds_are_told_in_order_after_a_night() {
     // 30:00 of use with the micro held since 09:25:00, asleep 2 h: both natural, micro first, each with the absence so far.
-    desk("11:31:00", "", "09:00 active\n 09:20 dnd_on\n 09:30 sleep\n 11:30 wake\n 11:30 dnd_off\n 11:30 active").expect(
+    desk(
+        "11:31:00",
+        "",
+        "09:00 active\n 09:20 dnd_on\n 09:30 sleep\n 11:30 wake\n 11:30 dnd_off\n 11:30 active",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 held micro dnd
          09:30:00 released micro dnd
@@ -166,7 +191,12 @@ fn a_sleep_that_never_ends_prints_nothing_more() {
 fn a_camera_still_on_at_waking_ends_the_rest_that_sleep_was() {
     // 20:00 of use, asleep 10:00 in a call that goes on: the rest is told first; from the waking on the camera shows the person. Micro
     // 25 min later, held.
-    desk("09:55:00", "", "09:00 active\n 09:10 camera_on\n 09:20 sleep\n 09:30 wake").expect(
+    desk(
+        "09:55:00",
+        "",
+        "09:00 active\n 09:10 camera_on\n 09:20 sleep\n 09:30 wake",
+    )
+    .expect(
         "09:30:00 gap slept 600
          09:30:00 natural micro 600
          09:55:00 due micro

@@ -61,7 +61,12 @@ fn a_move_break_snoozed_twice_shrinks_and_stays_a_move_break() {
     // gap is full 10:00:05. Again 10:05:07: inputs 10:05:06, 10:05:12, gap full 10:05:11. Started 10:05:13, micro_length 30 s: 10:05:43.
     // Next input 10:05:49. Both counters 0; the next is a whole 3300 s = 550 inputs later, offered at once, and not shrunk any more.
     // Sitting: 65:13 until the move break. Use: 65:13 until 10:05:13, 55:02 from the end to 11:00:45, which starts the next: 120:15.
-    desk("11:01:00", &format!("{ONLY_MOVE}[respond]\noffers = [\"snooze\", \"snooze\", \"start\", \"start\"]"), "09:00 active 6s").expect(
+    desk(
+        "11:01:00",
+        &format!("{ONLY_MOVE}[respond]\noffers = [\"snooze\", \"snooze\", \"start\", \"start\"]"),
+        "09:00 active 6s",
+    )
+    .expect(
         "09:55:00 due move
          09:55:00 offered move 0
          09:55:02 snoozed move 300
@@ -80,7 +85,12 @@ fn a_move_break_snoozed_twice_shrinks_and_stays_a_move_break() {
 #[test]
 fn a_break_stopped_after_five_seconds_is_partly_before_it_is_skipped() {
     // Half of 10 s is 5 s: partly. Offered 09:25:00, started :02, stopped :07.
-    desk("09:25:30", "micro_length = \"10s\"\n[respond]\noffers = [\"stop\"]", "09:00 active 6s").expect(
+    desk(
+        "09:25:30",
+        "micro_length = \"10s\"\n[respond]\noffers = [\"stop\"]",
+        "09:00 active 6s",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:25:02 taking micro
@@ -88,7 +98,12 @@ fn a_break_stopped_after_five_seconds_is_partly_before_it_is_skipped() {
          summary use 25 sitting 25 offered 1 taken 0 natural 0",
     );
     // Half of 9 s, rounded down, is 4 s: skipped.
-    desk("09:25:30", "micro_length = \"9s\"\n[respond]\noffers = [\"stop\"]", "09:00 active 6s").expect(
+    desk(
+        "09:25:30",
+        "micro_length = \"9s\"\n[respond]\noffers = [\"stop\"]",
+        "09:00 active 6s",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:25:02 taking micro
@@ -101,7 +116,12 @@ fn a_break_stopped_after_five_seconds_is_partly_before_it_is_skipped() {
 fn a_stopped_move_break_sets_both_counters_to_zero_and_ends_no_sitting() {
     // Offered 09:55:00, started :02, stopped at half of 3 min: 09:56:32 partly 90. Both 0: micro 25:00 later at 10:21:32 = 1500 s after the
     // end, inputs each 6 s from the end: 250th, offered at once. Sitting goes on (only a done one ends it): 55:02 + 25:28 = 80:30.
-    desk("10:22:00", "micro_every = \"24m\"\nswallow_within = \"40m\"\n[respond]\noffers = [\"stop\", \"ignore\"]", "09:00 active 6s").expect(
+    desk(
+        "10:22:00",
+        "micro_every = \"24m\"\nswallow_within = \"40m\"\n[respond]\noffers = [\"stop\", \"ignore\"]",
+        "09:00 active 6s",
+    )
+    .expect(
         "09:55:00 due move
          09:55:00 offered move 0
          09:55:02 taking move
@@ -114,7 +134,12 @@ fn a_stopped_move_break_sets_both_counters_to_zero_and_ends_no_sitting() {
 fn skipping_sets_the_counter_to_zero() {
     // Skipped 09:25:02; the next micro 09:50:02 would be swallowed (move lacks 4:58); skipping the move break 09:55:02 resets both:
     // micro 10:20:02, 4802 s after 09:00: last input 4800, gap full 4805.
-    desk("10:20:06", "[respond]\noffers = [\"skip\", \"skip\", \"ignore\"]", "09:00 active 6s").expect(
+    desk(
+        "10:20:06",
+        "[respond]\noffers = [\"skip\", \"skip\", \"ignore\"]",
+        "09:00 active 6s",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:25:02 skipped micro
@@ -132,7 +157,12 @@ fn nobody_types_during_a_break_and_the_next_input_comes_one_step_after_it() {
     // Inputs each 7 s: offered in the gap 09:25:03, started :05, done :35, next inputs :42, :49 ... An `active` at 09:25:10 changes nothing.
     // Micro again at 09:50:35: move counter 25:05 + 25:00, lacks 4:55: dropped. Move: 29:55 after the end, 09:55:30; the last input is
     // 256 x 7 = 1792 s after the end = 09:55:27, the gap is full 09:55:32.
-    desk("09:56:00", "[respond]\noffers = [\"start\", \"ignore\"]", "09:00 active 7s\n 09:25:10 active 7s").expect(
+    desk(
+        "09:56:00",
+        "[respond]\noffers = [\"start\", \"ignore\"]",
+        "09:00 active 7s\n 09:25:10 active 7s",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:03 offered micro 3
          09:25:05 taking micro
@@ -147,14 +177,24 @@ fn nobody_types_during_a_break_and_the_next_input_comes_one_step_after_it() {
 fn late_is_a_start_after_the_delay() {
     // Offered 09:25:00, started 90 s later, done 30 s after that. An offer that lives 2 min is gone after a delay of 2 min: expired first,
     // the answer lapses.
-    desk("09:27:30", "[respond]\noffers = [\"late\"]\ndelay = \"90s\"", "09:00 active 6s").expect(
+    desk(
+        "09:27:30",
+        "[respond]\noffers = [\"late\"]\ndelay = \"90s\"",
+        "09:00 active 6s",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:26:30 taking micro
          09:27:00 done micro 30
          summary use 27 sitting 27 offered 1 taken 1 natural 0",
     );
-    desk("09:27:30", "[respond]\noffers = [\"late\"]\ndelay = \"2m\"", "09:00 active 6s").expect(
+    desk(
+        "09:27:30",
+        "[respond]\noffers = [\"late\"]\ndelay = \"2m\"",
+        "09:00 active 6s",
+    )
+    .expect(
         "09:25:00 due micro
          09:25:00 offered micro 0
          09:27:00 expired micro
