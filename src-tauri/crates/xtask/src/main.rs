@@ -7,6 +7,7 @@
     reason = "a tool for the terminal speaks by printing"
 )]
 
+mod clips;
 mod command;
 mod desktop;
 mod icons;

@@ -4,6 +4,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
+use crate::clips;
 use crate::command::must;
 use crate::setup::{self, For};
 use crate::web;
@@ -21,6 +22,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<ExitCode> {
             .cargo()
             .args(["build", "--package", "unknot", "--package", "unknot-window"]),
     )?;
+    clips::bake(workspace)?;
     if cfg!(target_os = "linux") && !has_display() {
         eprintln!(
             "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be shown: \

@@ -79,9 +79,13 @@ fn npm_run(workspace: &Workspace, script: &str) -> Result<Outcome> {
     tee(npm(&workspace.ui()).args(["run", script]))
 }
 
-/// Everything once, the two programs among it: later steps find it built.
+/// Everything once, the two programs and their clips among it: later steps find it built.
 fn build(workspace: &Workspace) -> Result<Outcome> {
-    tee(workspace.cargo().args(["build", "--workspace", "--all-targets"]))
+    let outcome = tee(workspace.cargo().args(["build", "--workspace", "--all-targets"]))?;
+    if outcome.ok {
+        crate::clips::bake(workspace)?;
+    }
+    Ok(outcome)
 }
 
 /// Where the fast ring writes the TypeScript of the link's types, to be held against the committed files.
