@@ -1,4 +1,5 @@
 import { weeksLater } from "../charts/week";
+import type { BreakCounts } from "../ipc/generated/BreakCounts";
 import type { Week } from "../ipc/generated/Week";
 import { Reading } from "./reading.svelte";
 import type { Resident } from "./resident.svelte";
@@ -15,6 +16,13 @@ export interface WeeksView {
   present: string;
   /** Today's date, as the resident sees it. */
   today: string;
+  /** The first day of these weeks of which anything is known. */
+  since: string;
+}
+
+/** Whether a day has left anything in the record. */
+function happened({ offered, natural, snoozed, held }: BreakCounts): boolean {
+  return offered + natural + snoozed > 0 || Object.keys(held).length > 0;
 }
 
 /** The weekly review, from week to week. */
@@ -44,6 +52,8 @@ export class Weeks {
     const names = Array.from({ length: ROOM }, (_, i) => weeksLater(end, i + 1 - ROOM));
     const around = await Promise.all(names.map((week) => (week === present.week ? present : ask(week))));
     const shown = around.find(({ week }) => week === name) ?? present;
-    return { shown, around, present: present.week, today: now.slice(0, 10) };
+    const today = now.slice(0, 10);
+    const since = around.flatMap(({ days }) => days).find(({ breaks }) => happened(breaks))?.date ?? today;
+    return { shown, around, present: present.week, today, since };
   }
 }
