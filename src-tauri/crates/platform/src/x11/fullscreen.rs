@@ -86,9 +86,11 @@ impl Fullscreen {
         let active = self.list(x, self.root, self.atoms._NET_ACTIVE_WINDOW, AtomEnum::WINDOW)?;
         self.listen_to(x, active.first().copied().filter(|&window| window != x11rb::NONE))?;
         let covers = match self.window {
-            Some(window) => self
-                .list(x, window, self.atoms._NET_WM_STATE, AtomEnum::ATOM)?
-                .contains(&self.atoms._NET_WM_STATE_FULLSCREEN),
+            Some(window) => {
+                self.list(x, window, self.atoms._NET_WM_STATE, AtomEnum::ATOM)?
+                    .contains(&self.atoms._NET_WM_STATE_FULLSCREEN)
+                    && !is_ours(x, window)?
+            }
             None => false,
         };
         let news = covers != self.told;
@@ -121,6 +123,16 @@ impl Fullscreen {
             Err(ReplyError::X11Error(_)) => Ok(Vec::new()),
             Err(lost) => Err(lost),
         }
+    }
+}
+
+/// A break's own card may cover the screen: that holds no break.
+fn is_ours(x: &RustConnection, window: Window) -> Result<bool, ReplyError> {
+    let class = x.get_property(false, window, AtomEnum::WM_CLASS, AtomEnum::STRING, 0, 64)?;
+    match class.reply() {
+        Ok(class) => Ok(class.value.to_ascii_lowercase().starts_with(b"unknot")),
+        Err(ReplyError::X11Error(_)) => Ok(false),
+        Err(lost) => Err(lost),
     }
 }
 

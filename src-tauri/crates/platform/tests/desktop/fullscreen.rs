@@ -9,9 +9,10 @@ use unknot_platform::Setup;
 use x11rb::COPY_DEPTH_FROM_PARENT;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConnectionExt, CreateWindowAux, EventMask, Window, WindowClass,
+    AtomEnum, ClientMessageEvent, ConnectionExt, CreateWindowAux, EventMask, PropMode, Window, WindowClass,
 };
 use x11rb::rust_connection::RustConnection;
+use x11rb::wrapper::ConnectionExt as _;
 
 use super::world::{Display, Listener, Running, eventually};
 
@@ -103,14 +104,42 @@ impl Screen {
 }
 
 #[test]
-fn a_window_that_covers_the_screen_is_told_while_a_break_waits() {
+fn a_card_of_our_own_that_covers_the_screen_holds_nothing() {
     let screen = Screen::start();
-    let mut listener = Listener::start(Setup {
+    let mut listener = on(&screen);
+    let card = screen.window();
+    screen
+        .x
+        .change_property8(
+            PropMode::REPLACE,
+            card,
+            AtomEnum::WM_CLASS,
+            AtomEnum::STRING,
+            b"unknot-window\0Unknot-window\0",
+        )
+        .expect("sent");
+    screen.ask_to_cover(card, true);
+    let full = screen.atom("_NET_WM_STATE_FULLSCREEN");
+    eventually("it covers the screen", || {
+        screen.list(card, "_NET_WM_STATE").contains(&full)
+    });
+    listener.desktop.watch_gap(Some(Duration::from_secs(1000)));
+    assert_eq!(listener.next_within(Duration::from_millis(300)), None);
+}
+
+fn on(screen: &Screen) -> Listener {
+    Listener::start(Setup {
         display: Some(screen.display.name.clone()),
         session_bus: Some("unix:path=/nonexistent".into()),
         system_bus: Some("unix:path=/nonexistent".into()),
         ..Setup::default()
-    });
+    })
+}
+
+#[test]
+fn a_window_that_covers_the_screen_is_told_while_a_break_waits() {
+    let screen = Screen::start();
+    let mut listener = on(&screen);
     assert_eq!(
         listener.desktop.presence()["fullscreen"],
         Availability::Available("X11 active window".into())
