@@ -88,7 +88,7 @@ const DESKTOP: [Part; 5] = [
 ];
 
 /// What only tests use.
-const TEST: [Part; 6] = [
+const TEST: [Part; 7] = [
     part(
         Probe::Program(&["chromium", "chromium-browser", "google-chrome"]),
         "chromium",
@@ -103,6 +103,7 @@ const TEST: [Part; 6] = [
     ),
     part(Probe::Program(&["dbus-launch"]), "dbus-x11", "dbus-x11", "dbus"),
     part(Probe::Program(&["openbox"]), "openbox", "openbox", "openbox"),
+    part(Probe::Program(&["gdbus"]), "libglib2.0-bin", "glib2", "glib2"),
     part(Probe::Program(&["import"]), "imagemagick", "ImageMagick", "imagemagick"),
     part(
         Probe::Python("dbusmock"),
