@@ -40,7 +40,7 @@ pub(crate) fn neckline(s: &Skeleton) -> Shape {
 fn trunk(s: &Skeleton) -> Group {
     let e = |f: &Frame, c: V3, r: V3, k: f32| prim(Shape::ellipsoid(f, c, r), k, Material::Shirt);
     let mut prims = vec![
-        e(&s.pelvis, v(0.0, 3.0, -1.2), v(16.3, 13.0, 10.9), 5.0),
+        e(&s.pelvis, v(0.0, 3.0, -1.2), v(16.0, 13.0, 10.6), 5.0),
         e(&s.l2, v(0.0, 1.0, 1.6), v(15.0, 13.5, 10.0), 6.0),
         e(&s.t11, v(0.0, 1.0, 2.4), v(14.4, 13.0, 10.2), 6.0),
         e(&s.t8, v(0.0, 1.0, 3.4), v(14.6, 12.6, 10.4), 6.0),
@@ -76,8 +76,8 @@ fn trunk(s: &Skeleton) -> Group {
     }
     for m in [1.0, -1.0] {
         // The shirt hangs over the buttocks.
-        prims.push(e(&s.pelvis, v(7.0 * m, -1.4, -4.0), v(9.4, 10.2, 9.0), 5.0));
-        prims.push(e(&s.pelvis, v(6.9 * m, -1.5, 0.4), v(9.6, 11.5, 10.6), 4.0));
+        prims.push(e(&s.pelvis, v(6.6 * m, -1.4, -4.0), v(9.0, 10.2, 9.0), 5.0));
+        prims.push(e(&s.pelvis, v(6.8 * m, -2.0, 0.2), v(9.6, 11.5, 10.5), 4.0));
     }
     let hem = s.pelvis.at(v(0.0, -4.6, 0.0));
     Group {
@@ -100,7 +100,7 @@ fn neck(s: &Skeleton) -> Group {
         name: "neck",
         prims: vec![
             prim(
-                Shape::cone(c7.at(v(0.0, -1.0, 0.6)), 5.4, h.at(v(0.0, 1.5, -0.6)), 4.9),
+                Shape::cone(c7.at(v(0.0, -1.0, 0.6)), 5.1, h.at(v(0.0, 1.5, -0.6)), 4.7),
                 2.0,
                 Material::Skin,
             ),

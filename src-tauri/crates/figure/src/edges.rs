@@ -56,10 +56,14 @@ pub(crate) fn edges(view: &View, buf: &Buffer) -> Edges {
 fn between(view: &View, a: Option<Cell>, b: Option<Cell>, from: [f32; 2], step: [f32; 2]) -> f32 {
     let (mut low, mut high) = (0.0_f32, 1.0_f32);
     // Begun just before the nearer of the two: nothing else lies between neighbours.
-    let near = [a, b].iter().flatten().map(|c| c.depth).fold(f32::MIN, f32::max) + 1.2;
+    let depths = || [a, b].into_iter().flatten().map(|c| c.depth);
+    let (near, far) = (
+        depths().fold(f32::MIN, f32::max) + 1.2,
+        depths().fold(f32::MAX, f32::min) - 2.5,
+    );
     for _ in 0..HALVINGS {
         let t = (low + high) / 2.0;
-        let c = view.probe([from[0] + step[0] * t, from[1] + step[1] * t], near);
+        let c = view.probe([from[0] + step[0] * t, from[1] + step[1] * t], near, far);
         if alike(c, a) {
             low = t;
         } else if alike(c, b) {

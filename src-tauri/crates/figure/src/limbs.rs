@@ -77,7 +77,7 @@ pub(crate) fn hips(s: &Skeleton) -> Group {
     Group {
         name: "hips",
         prims: vec![
-            e(v(0.0, 1.5, -1.2), v(14.6, 11.0, 9.4), 4.0),
+            e(v(0.0, 1.5, -1.2), v(14.2, 11.0, 9.2), 4.0),
             e(v(7.0, -2.4, -4.6), v(8.4, 9.2, 7.6), 4.0),
             e(v(-7.0, -2.4, -4.6), v(8.4, 9.2, 7.6), 4.0),
         ],
@@ -98,7 +98,7 @@ pub(crate) fn trousers(s: &Skeleton, side: Side, clothes: Clothes) -> Group {
     };
     let end = -SHANK * end;
     let mut prims = vec![
-        c(t(v(-0.4, -1.0, 0.0)), 8.0, t(v(0.0, -THIGH, 0.0)), knee, 3.0),
+        c(t(v(-0.8, -1.0, 0.0)), 7.8, t(v(0.0, -THIGH, 0.0)), knee, 3.0),
         c(t(v(0.2, -5.0, 1.4)), 7.4, t(v(0.0, -THIGH + 9.0, 0.9)), knee - 0.3, 3.0),
         c(k(v(0.0, 0.0, 0.2)), knee, k(v(0.0, -12.0, -0.6)), knee - 0.2, 3.0),
         c(

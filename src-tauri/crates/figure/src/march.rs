@@ -92,57 +92,65 @@ impl Buffer {
     }
 }
 
-/// The rays of one picture: what a tile may meet, and where its rays begin.
+/// The rays of one picture: what those of a block may meet, and where they begin.
 #[derive(Debug)]
 pub(crate) struct View<'a> {
     scene: &'a Scene,
     cam: &'a Camera,
     cell: f32,
     columns: usize,
-    tiles: Vec<Tile>,
+    blocks: Vec<Block>,
 }
 
 #[derive(Clone, Debug, Default)]
-struct Tile {
+struct Block {
     list: Vec<Id>,
     start: f32,
     back: f32,
 }
 
 impl View<'_> {
-    /// How far all rays of a square of cells may go together, by one ray as thick as the square; none where all miss.
-    fn thick(&self, list: &[Id], at: [usize; 2], side: usize, from: f32, back: f32) -> Option<f32> {
+    /// What the rays of a square of cells may meet, and how far they may all go together, by one ray as thick as the
+    /// square; none where all of them miss.
+    fn square<'b>(&self, of: &[&'b Ball], at: [usize; 2], side: usize, from: f32) -> Option<(Vec<&'b Ball>, Block)> {
         let half = side as f32 / 2.0;
         let mid = [(at[0] as f32 + half) * self.cell, (at[1] as f32 + half) * self.cell];
+        let near: Vec<&Ball> = of
+            .iter()
+            .copied()
+            .filter(|b| off(mid, b.ends) < b.r + half * self.cell * 1.4143)
+            .collect();
+        let list: Vec<Id> = near.iter().map(|b| b.id).collect();
+        let front = near.iter().map(|b| b.front).fold(f32::MIN, f32::max);
+        let back = near.iter().map(|b| b.back).fold(f32::MAX, f32::min);
         let thick = (side + 1) as f32 * self.cell / self.cam.scale * 0.7072;
-        let mut start = from;
-        loop {
-            if start < back {
-                return None;
-            }
-            let d = self.scene.field.near(list, self.cam.world(mid, start)).0 - thick;
+        let mut start = front.min(from);
+        while start >= back {
+            let d = self.scene.field.near(&list, self.cam.world(mid, start)).0 - thick;
             if d < 0.15 {
-                return Some(start);
+                return Some((near, Block { list, start, back }));
             }
             start -= d * 0.92;
         }
+        None
     }
 
-    /// What is seen at a pixel by a ray that begins no nearer to the viewer than `from`.
-    pub(crate) fn probe(&self, px: [f32; 2], from: f32) -> Option<Cell> {
-        let side = TILE as f32 * self.cell;
+    /// What is seen at a pixel by a ray from the depth `from` to the depth `to`.
+    pub(crate) fn probe(&self, px: [f32; 2], from: f32, to: f32) -> Option<Cell> {
+        let side = BLOCK as f32 * self.cell;
         let column = ((px[0] / side).max(0.0) as usize).min(self.columns - 1);
-        let tile = self
-            .tiles
+        let block = self
+            .blocks
             .get((px[1] / side).max(0.0) as usize * self.columns + column)?;
-        if tile.list.is_empty() {
+        if block.list.is_empty() {
             return None;
         }
         let field = &self.scene.field;
-        let mut t = tile.start.min(from);
+        let mut t = block.start.min(from);
+        let back = block.back.max(to);
         for _ in 0..STEPS {
             let p = self.cam.world(px, t);
-            let (d, id) = field.near(&tile.list, p);
+            let (d, id) = field.near(&block.list, p);
             if d < HIT {
                 let ink = field.groups[id.group as usize].ink;
                 return Some(Cell {
@@ -153,8 +161,8 @@ impl View<'_> {
                     sub: field.prim(id).sub,
                 });
             }
-            t -= d * 0.92;
-            if t < tile.back {
+            t -= d * 0.97;
+            if t < back {
                 return None;
             }
         }
@@ -175,34 +183,15 @@ struct Ball {
 pub(crate) fn look<'a>(scene: &'a Scene, cam: &'a Camera, cell: f32) -> (View<'a>, Buffer) {
     let w = (cam.size[0] / cell).ceil() as usize;
     let h = (cam.size[1] / cell).ceil() as usize;
-    let balls: Vec<Ball> = scene
-        .field
-        .all()
-        .into_iter()
-        .map(|id| {
-            let prim = scene.field.prim(id);
-            let soft = scene.field.groups[id.group as usize]
-                .joint
-                .map_or(0.0, |j| j.k)
-                .max(prim.k);
-            let (a, b, r) = prim.shape.bone();
-            let (d, e) = (cam.depth(a), cam.depth(b));
-            Ball {
-                id,
-                ends: [cam.px(a), cam.px(b)],
-                front: d.max(e) + r + soft,
-                back: d.min(e) - r - soft,
-                r: (r + soft * 0.5) * cam.scale + cell,
-            }
-        })
-        .collect();
-    let columns = w.div_ceil(TILE);
+    let balls = balls(scene, cam, cell);
+    let all: Vec<&Ball> = balls.iter().collect();
+    let columns = w.div_ceil(BLOCK);
     let mut view = View {
         scene,
         cam,
         cell,
         columns,
-        tiles: vec![Tile::default(); columns * h.div_ceil(TILE)],
+        blocks: vec![Block::default(); columns * h.div_ceil(BLOCK)],
     };
     let mut buf = Buffer {
         w,
@@ -210,24 +199,18 @@ pub(crate) fn look<'a>(scene: &'a Scene, cam: &'a Camera, cell: f32) -> (View<'a
         cell,
         cells: vec![None; w * h],
     };
-    for i in 0..view.tiles.len() {
-        let at = [i % columns * TILE, i / columns * TILE];
-        view.tiles[i] = tile(&view, &balls, at);
-        if view.tiles[i].list.is_empty() {
-            continue;
-        }
-        for block in 0..(TILE / BLOCK) * (TILE / BLOCK) {
-            let corner = [
-                at[0] + block % (TILE / BLOCK) * BLOCK,
-                at[1] + block / (TILE / BLOCK) * BLOCK,
-            ];
-            let t = &view.tiles[i];
-            let Some(start) = view.thick(&t.list, corner, BLOCK, t.start, t.back) else {
+    for ty in (0..h).step_by(TILE) {
+        for tx in (0..w).step_by(TILE) {
+            let Some((near, tile)) = view.square(&all, [tx, ty], TILE, f32::MAX) else {
                 continue;
             };
-            for y in corner[1]..(corner[1] + BLOCK).min(h) {
-                for x in corner[0]..(corner[0] + BLOCK).min(w) {
-                    buf.cells[y * w + x] = view.probe(buf.middle(x, y), start);
+            for y in (ty..(ty + TILE).min(h)).step_by(BLOCK) {
+                for x in (tx..(tx + TILE).min(w)).step_by(BLOCK) {
+                    let Some((_, block)) = view.square(&near, [x, y], BLOCK, tile.start) else {
+                        continue;
+                    };
+                    view.blocks[y / BLOCK * columns + x / BLOCK] = block;
+                    fill(&view, &mut buf, [x, y]);
                 }
             }
         }
@@ -236,34 +219,39 @@ pub(crate) fn look<'a>(scene: &'a Scene, cam: &'a Camera, cell: f32) -> (View<'a
     (view, buf)
 }
 
+fn fill(view: &View, buf: &mut Buffer, at: [usize; 2]) {
+    for y in at[1]..(at[1] + BLOCK).min(buf.h) {
+        for x in at[0]..(at[0] + BLOCK).min(buf.w) {
+            buf.cells[y * buf.w + x] = view.probe(buf.middle(x, y), f32::MAX, f32::MIN);
+        }
+    }
+}
+
+/// Every primitive as a thick line in the picture.
+fn balls(scene: &Scene, cam: &Camera, cell: f32) -> Vec<Ball> {
+    let field = &scene.field;
+    let ball = |id: Id| {
+        let prim = field.prim(id);
+        let soft = field.groups[id.group as usize].joint.map_or(0.0, |j| j.k).max(prim.k);
+        let (a, b, r) = prim.shape.bone();
+        let (d, e) = (cam.depth(a), cam.depth(b));
+        Ball {
+            id,
+            ends: [cam.px(a), cam.px(b)],
+            front: d.max(e) + r + soft,
+            back: d.min(e) - r - soft,
+            r: (r + soft) * cam.scale + cell,
+        }
+    };
+    field.all().into_iter().map(ball).collect()
+}
+
 /// Distance of a point from a line between two.
 fn off(p: [f32; 2], ends: [[f32; 2]; 2]) -> f32 {
     let [a, b] = ends;
     let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
     let t = (((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / (dx * dx + dy * dy).max(1e-6)).clamp(0.0, 1.0);
     (p[0] - a[0] - dx * t).hypot(p[1] - a[1] - dy * t)
-}
-
-/// What the rays of a tile may meet, and how far they may all go together: one thick ray through its middle finds out.
-fn tile(view: &View, balls: &[Ball], at: [usize; 2]) -> Tile {
-    let half = TILE as f32 * view.cell / 2.0;
-    let mid = [at[0] as f32 * view.cell + half, at[1] as f32 * view.cell + half];
-    let mut list = Vec::new();
-    let (mut start, mut back) = (f32::MIN, f32::MAX);
-    for b in balls {
-        if off(mid, b.ends) < b.r + half * 1.4143 {
-            list.push(b.id);
-            start = start.max(b.front);
-            back = back.min(b.back);
-        }
-    }
-    if list.is_empty() {
-        return Tile::default();
-    }
-    match view.thick(&list, at, TILE, start, back) {
-        Some(start) => Tile { list, start, back },
-        None => Tile::default(),
-    }
 }
 
 /// Fill one-cell holes and mend lone cells that differ from all around them: left alone they become specks of ink.

@@ -51,11 +51,13 @@ struct Tracer<'a> {
 }
 
 impl Tracer<'_> {
-    /// A mask as one filled path; specks smaller than `least` square pixels are left out, holes of that size closed.
-    fn fill(&self, least: f32, inside: &dyn Fn(i32, i32) -> bool, shift: Shift) -> Path {
+    /// A mask as one filled path; islands below `specks` square pixels are left out, holes below `least` closed.
+    fn fill(&self, specks: f32, least: f32, inside: &dyn Fn(i32, i32) -> bool, shift: Shift) -> Path {
         let mut out = Path::default();
         for l in self.loops(inside, shift) {
-            if outline::area(&l).abs() >= least {
+            // A speck left out would let the paper through, a small hole is only closed.
+            let area = outline::area(&l);
+            if area >= specks || -area >= least {
                 fit::closed(&l, TOLERANCE, &mut out);
             }
         }
@@ -79,7 +81,7 @@ impl Tracer<'_> {
                 (a / (a - b)).clamp(0.0, 1.0) - 0.5
             }
         };
-        self.fill(least, &|x, y| mask(x, y) && at(x, y) < 0.0, &shift)
+        self.fill(least, least, &|x, y| mask(x, y) && at(x, y) < 0.0, &shift)
     }
 
     fn exact(&self) -> impl Fn(usize, usize, bool) -> f32 {
@@ -118,7 +120,11 @@ fn fills(t: &Tracer) -> Vec<Item> {
                 || (t.buf.get(x, y).is_some_and(|c| rank(c.mat) > i)
                     && (-2..=2).any(|dy: i32| (-2..=2).any(|dx: i32| dx.abs() + dy.abs() <= 3 && own(x + dx, y + dy))))
         };
-        push(&mut items, Role::Fill(m.tokens().0), t.fill(3.0, &under, &t.exact()));
+        push(
+            &mut items,
+            Role::Fill(m.tokens().0),
+            t.fill(0.5, 3.0, &under, &t.exact()),
+        );
     }
     items
 }
@@ -274,7 +280,7 @@ fn shadow(t: &Tracer, cam: &Camera, s: &Skeleton, props: &[Prop]) -> Path {
             .iter()
             .any(|(c, rx, ry)| ((p[0] - c[0]) / rx).powi(2) + ((p[1] - c[1]) / ry).powi(2) < 1.0)
     };
-    t.fill(12.0, &inside, &|_, _, _| 0.0)
+    t.fill(12.0, 12.0, &inside, &|_, _, _| 0.0)
 }
 
 /// The silhouette once more, a little to the right and down: without it a figure at a wall floats.
