@@ -100,7 +100,7 @@ impl Breaks {
     }
 
     /// Lock and sleep are an absence at once; not while a break is taken or a session runs, which are neither use nor absence.
-    fn absent_by_desktop(&mut self) {
+    pub(super) fn absent_by_desktop(&mut self) {
         if self.counts() {
             self.presence.absence = Some(Absence::beginning(self.clock));
         }

@@ -15,6 +15,10 @@ use super::{Breaks, usage};
 impl Breaks {
     /// Carries through everything that is due at the machine's instant. In sleep nothing is.
     pub(super) fn settle(&mut self) {
+        // A session that ends, or is gone with the resident, behind a lock or in sleep leaves nobody at the desk.
+        if self.presence.locked || self.presence.asleep() {
+            self.absent_by_desktop();
+        }
         if self.presence.asleep() {
             self.hold_or_release();
             return;

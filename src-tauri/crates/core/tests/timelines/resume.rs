@@ -233,3 +233,27 @@ fn a_lock_outlives_a_restart_and_an_unlock_is_no_sign() {
     after.step(now(25 * MINUTE + 30), Input::Typed);
     assert_eq!(after.held(), None);
 }
+
+#[test]
+fn a_session_that_ends_behind_a_lock_leaves_nobody_at_the_desk() {
+    // A session from 10:00, locked 12:00, ended from elsewhere 13:00; or the resident is gone and the session with it. No use either way.
+    let in_session = |until: u64| {
+        let mut breaks = typed_until(10 * MINUTE);
+        breaks.step(now(10 * MINUTE), Input::Session(true));
+        breaks.step(now(until), Input::Locked(true));
+        breaks
+    };
+    let mut ended = in_session(12 * MINUTE);
+    ended.step(now(13 * MINUTE), Input::Session(false));
+    let (mut gone, _) = Breaks::resume(
+        rules(),
+        rotation(),
+        saved(&in_session(12 * MINUTE)),
+        now(12 * MINUTE + 10),
+    );
+    for breaks in [&mut ended, &mut gone] {
+        assert!(!breaks.is_there());
+        breaks.step(now(14 * MINUTE), Input::Tick);
+        assert_eq!(breaks.use_in_all(), seconds(10 * MINUTE));
+    }
+}
