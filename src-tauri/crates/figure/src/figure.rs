@@ -10,6 +10,7 @@ use crate::parse;
 use crate::pose::{self, Pose, Ready};
 use crate::reach;
 use crate::read::Problem;
+use crate::shadow;
 use crate::skeleton::Skeleton;
 
 /// How much of the figure the picture holds.
@@ -249,7 +250,7 @@ impl Figure {
             };
         }
         let cam = camera::fit(eye, e, size, FREE, self.foot());
-        let floor = paint::floor(&cam, self.foot(), &bodies, &self.look.props);
+        let floor = shadow::floor(&cam, self.foot(), &bodies, &self.look.props);
         (cam, floor)
     }
 }

@@ -43,9 +43,11 @@ mod props;
 mod reach;
 mod read;
 mod shade;
+mod shadow;
 mod shape;
 mod skeleton;
 mod theme;
+mod tracer;
 
 pub use clip::{Clip, ClipError, PhaseSpan};
 pub use drawing::{Drawing, Item, Layer, PngError, Role};

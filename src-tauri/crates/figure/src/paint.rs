@@ -1,7 +1,7 @@
 //! From a solved body to a drawing: march, trace, and put the layers in order.
 
 use crate::body;
-use crate::camera::{Camera, Foot};
+use crate::camera::Camera;
 use crate::drawing::{Drawing, Item, Layer, Role};
 use crate::edges::{self, Edges};
 use crate::face;
@@ -9,18 +9,16 @@ use crate::field::{Field, Material};
 use crate::fit;
 use crate::ink::{self, Chain, Line};
 use crate::march::{self, Buffer, Scene};
-use crate::math::{V3, v};
 use crate::muscles::{self, Working};
-use crate::outline::{self, Path, Pt, Shift};
-use crate::pose::Side;
+use crate::outline::{self, Path};
 use crate::props::{Kind, Prop};
 use crate::shade;
+use crate::shadow;
 use crate::skeleton::Skeleton;
+use crate::tracer::{TOLERANCE, Tracer};
 
 /// Pixels per cell of the buffers.
 const CELL: f32 = 1.0;
-/// How far a fitted curve may stray from the traced edge, pixels.
-const TOLERANCE: f32 = 0.3;
 
 /// What a picture shows beside the pose.
 #[derive(Clone, Debug)]
@@ -42,61 +40,6 @@ pub(crate) fn scene(s: &Skeleton, look: &Look) -> Scene {
         neckline: body::neckline(s),
         c7: s.c7,
         feet: [s.leg[0].foot, s.leg[1].foot],
-    }
-}
-
-struct Tracer<'a> {
-    buf: &'a Buffer,
-    edges: &'a Edges,
-}
-
-impl Tracer<'_> {
-    /// A mask as one filled path; islands below `specks` square pixels are left out, holes below `least` closed.
-    fn fill(&self, specks: f32, least: f32, inside: &dyn Fn(i32, i32) -> bool, shift: Shift) -> Path {
-        let mut out = Path::default();
-        for l in self.loops(inside, shift) {
-            // A speck left out would let the paper through, a small hole is only closed.
-            let area = outline::area(&l);
-            if area >= specks || -area >= least {
-                fit::closed(&l, TOLERANCE, &mut out);
-            }
-        }
-        out
-    }
-
-    /// The part of `mask` where `value` is below nothing; the edge lies where the value says.
-    fn below(&self, least: f32, mask: &dyn Fn(i32, i32) -> bool, value: &[f32]) -> Path {
-        let w = self.buf.w;
-        let at = |x: i32, y: i32| value[y as usize * w + x as usize];
-        let shift = |x: usize, y: usize, flat: bool| {
-            let (x, y) = (x as i32, y as i32);
-            let (px, py) = if flat { (x, y - 1) } else { (x - 1, y) };
-            if !mask(x, y) || !mask(px, py) {
-                return self.edges.shift(x as usize, y as usize, flat);
-            }
-            let (a, b) = (at(px, py), at(x, y));
-            if (a < 0.0) == (b < 0.0) {
-                0.0
-            } else {
-                (a / (a - b)).clamp(0.0, 1.0) - 0.5
-            }
-        };
-        self.fill(least, least, &|x, y| mask(x, y) && at(x, y) < 0.0, &shift)
-    }
-
-    fn exact(&self) -> impl Fn(usize, usize, bool) -> f32 {
-        |x, y, flat| self.edges.shift(x, y, flat)
-    }
-
-    fn loops(&self, inside: &dyn Fn(i32, i32) -> bool, shift: Shift) -> Vec<Vec<Pt>> {
-        let mut all = outline::loops(self.buf.w, self.buf.h, inside, shift);
-        for l in &mut all {
-            outline::smooth(l, true, 4);
-            for q in l.iter_mut() {
-                *q = [q[0] * self.buf.cell, q[1] * self.buf.cell];
-            }
-        }
-        all
     }
 }
 
@@ -229,100 +172,6 @@ fn lines(buf: &Buffer, edges: &Edges, scale: f32, width: f32) -> Lines {
     Lines { seams, ink }
 }
 
-/// Discs on the floor below what rests on it or nearly.
-fn shadow(t: &Tracer, cam: &Camera, s: &Skeleton, props: &[Prop]) -> Path {
-    let mut discs: Vec<(V3, f32)> = Vec::new();
-    let mut add = |p: V3, r: f32, reach: f32| {
-        let near = 1.0 - p.y / reach;
-        if near > 0.0 {
-            discs.push((v(p.x, 0.0, p.z), r * (0.55 + 0.45 * near.min(1.0))));
-        }
-    };
-    for side in Side::BOTH {
-        let (l, a) = (&s.leg[side.index()], &s.arm[side.index()]);
-        for (z, r) in [(-4.0, 6.0), (2.0, 5.5), (8.0, 6.0), (14.0, 5.0)] {
-            add(l.foot.at(v(0.0, -5.0, z)), r, 16.0);
-        }
-        for i in 0..4 {
-            add(l.shank.p.lerp(l.foot.p, i as f32 / 4.0) + v(0.0, -5.0, 0.0), 8.0, 18.0);
-            add(
-                l.thigh.p.lerp(l.shank.p, i as f32 / 4.0) + v(0.0, -8.0, 0.0),
-                11.0,
-                22.0,
-            );
-            add(a.hand.at(v(0.0, -3.0 * i as f32, 0.0)), 5.5, 16.0);
-        }
-        for i in 0..10 {
-            add(a.fore.p.lerp(a.hand.p, i as f32 / 10.0), 5.5, 16.0);
-            add(a.upper.p.lerp(a.fore.p, i as f32 / 10.0), 6.5, 18.0);
-        }
-    }
-    for f in [&s.pelvis, &s.l2, &s.t11, &s.t8, &s.t5] {
-        add(f.p + v(0.0, -10.0, 0.0), 17.0, 24.0);
-    }
-    add(s.head.at(v(0.0, 8.0, 0.0)) + v(0.0, -9.0, 0.0), 11.0, 22.0);
-    for p in props {
-        discs.extend(p.shadows());
-    }
-    if cam.eye.toward.y < 0.03 || discs.is_empty() {
-        return Path::default();
-    }
-    let boxes: Vec<([f32; 2], f32, f32)> = discs
-        .iter()
-        .map(|(p, r)| (cam.px(*p), r * cam.scale, r * cam.scale * cam.eye.toward.y.max(0.06)))
-        .collect();
-    let inside = |x: i32, y: i32| {
-        if x < 0 || y < 0 || x >= t.buf.w as i32 || y >= t.buf.h as i32 {
-            return false;
-        }
-        let p = t.buf.middle(x as usize, y as usize);
-        boxes
-            .iter()
-            .any(|(c, rx, ry)| ((p[0] - c[0]) / rx).powi(2) + ((p[1] - c[1]) / ry).powi(2) < 1.0)
-    };
-    t.fill(12.0, 12.0, &inside, &|_, _, _| 0.0)
-}
-
-/// The silhouette once more, a little to the right and down: without it a figure at a wall floats.
-fn cast_on_wall(t: &Tracer, cam: &Camera) -> Path {
-    let (dx, dy) = (5.0 * cam.scale, 2.5 * cam.scale);
-    let mut out = Path::default();
-    for mut l in t.loops(&|x, y| t.buf.get(x, y).is_some(), &t.exact()) {
-        if outline::area(&l).abs() > 20.0 {
-            for p in &mut l {
-                *p = [p[0] + dx, p[1] + dy];
-            }
-            fit::closed(&l, TOLERANCE * 2.0, &mut out);
-        }
-    }
-    out
-}
-
-/// Where the floor begins in the picture: a little behind what stands or lies on it.
-pub(crate) fn floor(cam: &Camera, foot: Foot, bodies: &[Skeleton], props: &[Prop]) -> f32 {
-    if foot == Foot::RunsOff {
-        return cam.size[1];
-    }
-    let mut far = f32::MAX;
-    let mut rest = |p: V3| far = far.min(cam.px(v(p.x, 0.0, p.z))[1]);
-    for s in bodies {
-        let low = [
-            s.pelvis.p,
-            s.head.p,
-            s.arm[0].hand.p,
-            s.arm[1].hand.p,
-            s.leg[0].foot.p,
-            s.leg[1].foot.p,
-        ];
-        low.into_iter().filter(|p| p.y < 30.0).for_each(&mut rest);
-    }
-    for corner in props.iter().flat_map(Prop::corners) {
-        rest(corner);
-    }
-    let y = far.min(cam.size[1] - 2.0) - 4.5 * cam.scale;
-    (y.max(cam.size[1] * 0.12) * 10.0).round() / 10.0
-}
-
 /// Width of the ink at a scale of pixels per centimetre.
 pub(crate) fn ink_width(scale: f32) -> f32 {
     ((0.50 * scale).clamp(0.9, 2.2) * 20.0).round() / 20.0
@@ -346,12 +195,16 @@ pub(crate) fn paint(s: &Skeleton, look: &Look, cam: &Camera, floor: f32) -> Draw
     };
     if look.props.iter().any(|p| p.kind == Kind::Wall && !p.edge) {
         let mut items = Vec::new();
-        push(&mut items, Role::Fill("shadow"), cast_on_wall(&t, cam));
+        push(&mut items, Role::Fill("shadow"), shadow::on_wall(&t, cam));
         add("cast", items);
     }
     if floor < cam.size[1] {
         let mut items = Vec::new();
-        push(&mut items, Role::Fill("shadow"), shadow(&t, cam, s, &look.props));
+        push(
+            &mut items,
+            Role::Fill("shadow"),
+            shadow::on_floor(&t, cam, s, &look.props),
+        );
         add("shadow", items);
     }
     add("fills", fills(&t));

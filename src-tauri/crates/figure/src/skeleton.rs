@@ -154,3 +154,104 @@ pub(crate) fn leg_locals(pelvis: &Frame, l: &Leg) -> Locals {
         l.shank.r.t() * l.foot.r,
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pose::{ArmAngles, ArmDrive, FootGoal, HandGoal, LegDrive, Pose, Space, Touch, between};
+    use crate::reach::{ready, solve};
+
+    fn near(a: V3, b: V3, tolerance: f32) -> bool {
+        (a - b).len() < tolerance
+    }
+
+    #[test]
+    fn a_standing_adult_has_the_heights_of_one() {
+        let s = solve(&Pose::default());
+        assert!(
+            (135.0..150.0).contains(&s.arm[0].upper.p.y),
+            "shoulder at {}",
+            s.arm[0].upper.p.y
+        );
+        assert!(
+            (150.0..160.0).contains(&s.head.p.y),
+            "base of the skull at {}",
+            s.head.p.y
+        );
+        assert!(
+            s.leg[0].foot.p.y > 5.0 && s.leg[0].foot.p.y < 9.0,
+            "ankle at {}",
+            s.leg[0].foot.p.y
+        );
+    }
+
+    #[test]
+    fn left_and_right_are_mirror_images() {
+        let s = solve(&Pose::default());
+        assert!(near(s.arm[0].hand.p.mirror(), s.arm[1].hand.p, 1e-3));
+        assert!(near(s.leg[0].foot.p.mirror(), s.leg[1].foot.p, 1e-3));
+    }
+
+    #[test]
+    fn angles_point_where_the_pose_language_says() {
+        let mut pose = Pose::default();
+        pose.side[0].arm = ArmDrive::Angles(ArmAngles {
+            plane: 0.0,
+            elev: 90.0,
+            rot: 90.0,
+            elbow: 90.0,
+            ..ArmAngles::default()
+        });
+        let a = solve(&pose).arm[0];
+        assert!(
+            near((a.fore.p - a.upper.p).unit(), v(1.0, 0.0, 0.0), 0.01),
+            "out to the side"
+        );
+        assert!(
+            near((a.hand.p - a.fore.p).unit(), v(0.0, 1.0, 0.0), 0.01),
+            "turned out, the forearm points up"
+        );
+        assert!((elbow(&a) - 90.0).abs() < 0.1);
+    }
+
+    #[test]
+    fn a_hand_and_a_foot_reach_their_goals_with_bones_of_constant_length() {
+        let mut pose = Pose::default();
+        pose.side[0].arm = ArmDrive::Goal(HandGoal {
+            at: v(30.0, 120.0, 30.0),
+            palm: v(0.0, 0.0, 1.0),
+            fingers: v(0.0, 1.0, 0.0),
+            pole: v(1.0, -1.0, 0.0),
+            space: Space::World,
+            touch: Touch::Palm,
+        });
+        pose.side[0].leg = LegDrive::Goal(FootGoal {
+            at: v(12.0, 10.0, 20.0),
+            toes: v(0.0, 0.0, 1.0),
+            up: v(0.0, 1.0, 0.0),
+            pole: v(0.0, 0.0, 1.0),
+        });
+        let s = solve(&pose);
+        let palm = s.arm[0].hand.at(v(-PALM_SKIN, -PALM, 0.0));
+        assert!(near(palm, v(30.0, 120.0, 30.0), 0.05), "{palm:?}");
+        assert!(near(s.leg[0].foot.at(v(0.0, -ANKLE, 0.0)), v(12.0, 10.0, 20.0), 0.05));
+        assert!(((s.arm[0].fore.p - s.arm[0].upper.p).len() - UPPER_ARM).abs() < 0.01);
+        assert!(((s.leg[0].shank.p - s.leg[0].thigh.p).len() - THIGH).abs() < 0.01);
+    }
+
+    #[test]
+    fn halfway_lies_between_and_the_ends_are_exact() {
+        let mut up = Pose::default();
+        up.side[0].arm = ArmDrive::Angles(ArmAngles {
+            plane: 0.0,
+            elev: 120.0,
+            ..ArmAngles::default()
+        });
+        let (a, b) = (ready(Pose::default()), ready(up));
+        assert_eq!(between(&a, &b, 0.0), a.pose);
+        assert_eq!(between(&a, &b, 1.0), b.pose);
+        let s = solve(&between(&a, &b, 0.5));
+        let e = elevation(&s.t5, -s.arm[0].upper.r.c[1]);
+        assert!((50.0..75.0).contains(&e), "{e}");
+    }
+}
