@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readClip, unpackClip } from "./clip";
 import { extent } from "./extent";
 import { fixtureClip } from "./fixture/clip";
-import { ends, frameAt, length } from "./timeline";
+import { ends, length, momentAt } from "./timeline";
 
 describe("a clip", () => {
   it("comes out of its gzip member as it went in", async () => {
@@ -29,12 +29,12 @@ describe("its tempo", () => {
 
   it("shows each frame for as long as it says", () => {
     expect(length(clip)).toBe(400);
-    expect([0, 99, 100, 349, 350, 399].map((time) => frameAt(clip, stops, time))).toEqual([0, 0, 1, 1, 2, 2]);
+    expect([0, 99, 100, 349, 350, 399].map((time) => momentAt(clip, stops, time).frame)).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
   it("begins again at the end, however long it has played", () => {
-    expect(frameAt(clip, stops, 400)).toBe(0);
-    expect(frameAt(clip, stops, 400 * 5000 + 120)).toBe(1);
+    expect(momentAt(clip, stops, 400)).toEqual({ frame: 0, lasts: 100 });
+    expect(momentAt(clip, stops, 400 * 5000 + 120)).toEqual({ frame: 1, lasts: 230 });
   });
 });
 

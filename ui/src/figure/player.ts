@@ -1,6 +1,8 @@
 import type { Clip } from "./clip";
-import { ends, frameAt } from "./timeline";
+import { ends, momentAt } from "./timeline";
 
+/** Between two frames nothing is asked of the screen: a held pose costs nothing. */
+const REFRESH_MS = 17;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** `fill.skin` -> `f-skin`, `line.ink` -> `l-ink`. */
@@ -55,6 +57,7 @@ export class Player {
   private readonly stops: number[];
   private readonly watch: IntersectionObserver;
   private request = 0;
+  private timer = 0;
   private played = 0;
   private since: number | null = null;
   private frame = -1;
@@ -85,7 +88,7 @@ export class Player {
 
   /** Ends it for good. */
   stop(): void {
-    cancelAnimationFrame(this.request);
+    this.rest();
     this.watch.disconnect();
     document.removeEventListener("visibilitychange", this.turn);
   }
@@ -98,20 +101,27 @@ export class Player {
     } else if (!run && this.since !== null) {
       this.played = performance.now() - this.since;
       this.since = null;
-      cancelAnimationFrame(this.request);
+      this.rest();
     }
   };
 
   private readonly tick = (time: number): void => {
     if (this.since === null) return;
-    this.show(Math.max(0, time - this.since));
-    this.request = requestAnimationFrame(this.tick);
+    const lasts = this.show(Math.max(0, time - this.since));
+    if (lasts <= REFRESH_MS) this.request = requestAnimationFrame(this.tick);
+    else this.timer = window.setTimeout(() => (this.request = requestAnimationFrame(this.tick)), lasts - REFRESH_MS);
   };
 
-  private show(time: number): void {
-    const frame = frameAt(this.clip, this.stops, time);
-    if (frame === this.frame) return;
+  private rest(): void {
+    cancelAnimationFrame(this.request);
+    window.clearTimeout(this.timer);
+  }
+
+  /** Shows what belongs to this time; returns for how long it stays. */
+  private show(time: number): number {
+    const { frame, lasts } = momentAt(this.clip, this.stops, time);
+    if (frame !== this.frame) this.painter.paint(frame);
     this.frame = frame;
-    this.painter.paint(frame);
+    return lasts;
   }
 }

@@ -14,8 +14,14 @@ export function length(clip: Clip): number {
   return clip.loop.reduce((sum, [, ms]) => sum + ms, 0);
 }
 
-/** The frame to show `time` milliseconds after the start, for ever. */
-export function frameAt(clip: Clip, stops: readonly number[], time: number): number {
+/** What to show at one moment, and for how many milliseconds more. */
+export interface Moment {
+  frame: number;
+  lasts: number;
+}
+
+/** What to show `time` milliseconds after the start, for ever. */
+export function momentAt(clip: Clip, stops: readonly number[], time: number): Moment {
   const total = stops.at(-1) ?? 0;
   const place = total === 0 ? 0 : ((time % total) + total) % total;
   let low = 0;
@@ -25,5 +31,5 @@ export function frameAt(clip: Clip, stops: readonly number[], time: number): num
     if ((stops[middle] ?? 0) > place) high = middle;
     else low = middle + 1;
   }
-  return clip.loop[low]?.[0] ?? 0;
+  return { frame: clip.loop[low]?.[0] ?? 0, lasts: (stops[low] ?? 0) - place };
 }

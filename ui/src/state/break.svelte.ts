@@ -1,5 +1,6 @@
 import type { Answer } from "../ipc/generated/Answer";
 import type { Card } from "../ipc/generated/Card";
+import type { Settings } from "../ipc/generated/Settings";
 import { asFault, type LinkFault } from "../ipc/link";
 import { leftInWords, saidAt } from "../lib/countdown";
 import { t } from "../lib/text";
@@ -21,22 +22,42 @@ export class Break {
   refused = $state.raw<LinkFault | null>(null);
   /** The last answer said that it hurt. */
   hurt = $state(false);
+  private readonly settings: Reading<Settings>;
   private ends = 0;
   private timer: number | undefined;
 
   constructor(private readonly resident: Resident) {
     this.reading = new Reading(() => resident.call("card", null));
     this.picture = new Picture(resident);
+    this.settings = new Reading(() => resident.call("settings", null));
   }
 
   get card(): Card | null | undefined {
     return this.reading.value;
   }
 
+  /** An offer whose name and picture are kept back until Start. Until it is known that they may be shown, they are not. */
+  get secret(): boolean {
+    return this.card?.stage === "offered" && this.settings.value?.values["breaks.private"] !== false;
+  }
+
+  /** Whether the name may be shown is known, or cannot be. */
+  get settled(): boolean {
+    return this.card?.stage !== "offered" || this.settings.value !== undefined || this.settings.fault !== null;
+  }
+
+  /** All that the card shows is known: what there is to take, whether it may be named, and its picture. */
+  get complete(): boolean {
+    const card = this.card;
+    if (card === undefined || card === null || !this.settled) return false;
+    return this.secret || this.picture.clip !== undefined;
+  }
+
   /** Reads the card and follows what happens to it; returns what ends that. */
   follow(): () => void {
     const load = () => void this.reading.load().then(() => this.took());
     load();
+    void this.settings.load();
     const offs = [
       this.resident.onBack(load),
       this.resident.onEvent((event) => {

@@ -3,6 +3,7 @@ import type { Resident } from "./resident.svelte";
 
 /** A picture that is not there may still be being drawn: it is asked for again for a while, and its words stand meanwhile. */
 const AGAIN_MS = 4000;
+const PATIENCE_MS = 2000;
 const TRIES = 12;
 
 /** The moving picture of the movement that is on the page. */
@@ -19,6 +20,9 @@ export class Picture {
     this.shown = movement;
     this.clip = movement === null ? null : undefined;
     if (movement === null) return;
+    window.setTimeout(() => {
+      if (this.shown === movement) this.clip ??= null;
+    }, PATIENCE_MS);
     for (let turn = 0; turn < TRIES && this.shown === movement; turn += 1) {
       const clip = await this.resident.clip(movement);
       if (this.shown !== movement) return;
