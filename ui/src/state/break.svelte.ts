@@ -20,8 +20,8 @@ export class Break {
   said = $state("");
   /** An answer that did not go through. */
   refused = $state.raw<LinkFault | null>(null);
-  /** The last answer said that it hurt. */
-  hurt = $state(false);
+  /** The last answer given on this card. */
+  last = $state<Answer["what"] | null>(null);
   private readonly settings: Reading<Settings>;
   private ends = 0;
   private timer: number | undefined;
@@ -75,7 +75,7 @@ export class Break {
   }
 
   async answer(answer: Answer): Promise<void> {
-    this.hurt = answer.what === "stop_hurt";
+    this.last = answer.what;
     try {
       await this.resident.call("answer", { answer });
       this.refused = null;
@@ -90,9 +90,13 @@ export class Break {
     const card = this.card;
     if (card === undefined || card === null) return;
     void this.picture.show(card.movement.id);
+    if (card.stage === "ended") {
+      // What was left when it ended stays on the clock.
+      this.said = t("timer-end");
+      return;
+    }
     this.left = Math.ceil(card.remaining_ms / SECOND);
-    if (card.stage === "ended") this.said = t("timer-end");
-    if (card.stage !== "taking") return;
+    if (card.stage === "offered") return;
     if (this.said === "") this.said = t("timer-start", { name: card.movement.name, left: leftInWords(this.left) });
     this.ends = performance.now() + card.remaining_ms;
     this.step(card);
