@@ -127,7 +127,8 @@ impl Pause {
         }
     }
 
-    /// The same pause under another zone: over if the clock there already shows more, otherwise when it does there.
+    /// The same pause by a clock that was set, or in another zone: over if the clock jumped past its end, otherwise until the clock shows
+    /// that time next.
     pub(super) fn moved_to(self, wall: DateTime<Tz>) -> Self {
         match self {
             Pause::Boot(_) => self,
@@ -135,10 +136,7 @@ impl Pause {
                 local,
                 epoch_ms: wall.timestamp_millis(),
             },
-            Pause::Wall { local, epoch_ms } => {
-                let there = first_showing(wall.timezone(), local).map_or(epoch_ms, |at| at.timestamp_millis());
-                Pause::Wall { local, epoch_ms: there }
-            }
+            Pause::Wall { local, .. } => Self::until(local.time(), wall),
         }
     }
 

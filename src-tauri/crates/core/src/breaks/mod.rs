@@ -228,20 +228,22 @@ impl Breaks {
         let (anchor, anchor_wall) = std::mem::replace(&mut self.anchor, (now.boot, now.wall));
         let by = now.wall.signed_duration_since(anchor_wall) - between(anchor, now.boot);
         let whole = Duration::from_secs(by.num_seconds().unsigned_abs());
-        if whole >= Duration::from_secs(1) && !self.presence.asleep() {
+        let set = whole >= Duration::from_secs(1);
+        if set && !self.presence.asleep() {
             let gap = if by.num_seconds() > 0 {
                 Gap::ClockForward
             } else {
                 Gap::ClockBack
             };
             self.say(What::Gap(gap, whole));
-            self.find_hours_border();
         }
         let zone = anchor_wall.timezone();
         if now.wall.timezone() != zone {
             let offset = |wall: &DateTime<Tz>| (wall.naive_local() - wall.naive_utc()).num_seconds();
             let changed = offset(&now.wall) - offset(&now.wall.with_timezone(&zone));
             self.say(What::Gap(Gap::Zone, Duration::from_secs(changed.unsigned_abs())));
+        }
+        if set || now.wall.timezone() != zone {
             self.pause = self.pause.map(|pause| pause.moved_to(now.wall));
             self.find_hours_border();
         }

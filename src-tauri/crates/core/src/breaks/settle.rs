@@ -13,8 +13,20 @@ use super::presence::Absence;
 use super::{Breaks, usage};
 
 impl Breaks {
-    /// Carries through everything that is due at the machine's instant. In sleep nothing is.
+    /// Carries through everything that is due at the machine's instant, until nothing is left: an offer that is withdrawn near a move
+    /// break is held first and gives way then.
     pub(super) fn settle(&mut self) {
+        loop {
+            let said = self.said.len();
+            self.settle_once();
+            if self.said.len() == said {
+                return;
+            }
+        }
+    }
+
+    /// In sleep nothing is due.
+    fn settle_once(&mut self) {
         // A session that ends, or is gone with the resident, behind a lock or in sleep leaves nobody at the desk.
         if self.presence.locked || self.presence.asleep() {
             self.absent_by_desktop();

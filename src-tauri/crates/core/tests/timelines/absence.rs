@@ -298,3 +298,67 @@ fn skipping_is_a_sign_of_the_person_too() {
          summary use 55 sitting 55 offered 2 taken 0 natural 0",
     );
 }
+
+#[test]
+fn a_rest_ends_an_open_break_even_when_its_counter_is_low() {
+    // Held since 09:25:00. Locked 175 s: 1500 x 25/30 = 1250 off 1560, 310 left; typed 65 s: 375, under half of 1500. The rest from 09:30:00
+    // ends the break all the same. Move: 1560 - 550 + 65 = 1075, under half of 3300. 175 s are no rest: one sitting of 27:05.
+    desk(
+        "09:36:00",
+        "",
+        "09:00 active\n 09:20 dnd_on\n 09:26 lock\n 09:28:55 unlock\n 09:28:55 active\n 09:30 idle",
+    )
+    .expect(
+        "09:25:00 due micro
+         09:25:00 held micro dnd
+         09:26:00 released micro dnd
+         09:26:00 held micro locked
+         09:28:55 released micro locked
+         09:28:55 held micro dnd
+         09:33:00 natural micro 180
+         summary use 27 sitting 27 offered 0 taken 0 natural 1",
+    );
+}
+
+#[test]
+fn a_lock_withdraws_an_offer_and_the_return_brings_it_back_once_counted() {
+    // Offered 09:25:00; locked 09:25:30, back 09:25:45: inputs :45, :51: gap full :50. A new life of 2 min.
+    desk(
+        "09:28:00",
+        "",
+        "09:00 active 6s\n 09:25:30 lock\n 09:25:40 unlock\n 09:25:45 active 6s",
+    )
+    .expect(
+        "09:25:00 due micro
+         09:25:00 offered micro 0
+         09:25:30 held micro locked
+         09:25:40 released micro locked
+         09:25:40 held micro away
+         09:25:45 released micro away
+         09:25:50 offered micro 5
+         09:27:50 expired micro
+         summary use 27 sitting 27 offered 1 taken 0 natural 0",
+    );
+}
+
+#[test]
+fn a_camera_that_goes_on_is_a_return() {
+    // Last input 09:10:00, camera 09:14:00: 4 min away take all off both (move: 3300 x 90/150 = 1980 of 600). Micro 25 min later.
+    desk("09:39:00", "", "09:00 active\n 09:10 idle\n 09:14 camera_on").expect(
+        "09:39:00 due micro
+         09:39:00 held micro camera
+         summary use 35 sitting 25 offered 0 taken 0 natural 0",
+    );
+}
+
+#[test]
+fn an_offer_whose_life_ends_as_the_person_goes_is_expired() {
+    // Last input 09:24:30: away 09:27:00, the instant at which the offer has lived 2 min. Absence first, then expired; counter 0: nothing
+    // natural 09:27:30.
+    desk("09:30:00", "", "09:00 active 6s\n 09:24:30 idle").expect(
+        "09:25:00 due micro
+         09:25:00 offered micro 0
+         09:27:00 expired micro
+         summary use 24 sitting 24 offered 1 taken 0 natural 0",
+    );
+}

@@ -211,3 +211,70 @@ fn the_clock_sets_the_day_too_and_prompts_come_once() {
          summary use 0 sitting 0 offered 0 taken 0 natural 0",
     );
 }
+
+#[test]
+fn a_pause_until_a_time_follows_the_zone() {
+    // Until 05:00 asked for in Berlin at 09:20 (tomorrow). In New York it is 04:30 at 09:30: the clock shows 05:00 half an hour later. Hours
+    // always. Micro held from 09:25:00 = dropped 09:45:00 (move lacks 10:00), move due 09:55:00 = 04:55:00; input each 6 s: offered at once.
+    desk(
+        "05:00:30",
+        ALWAYS,
+        "09:00 active 6s\n 09:20 pause until 05:00\n 09:30 zone America/New_York",
+    )
+    .expect(
+        "09:25:00 due micro
+         09:25:00 held micro paused
+         04:30:00 gap zone 18000
+         04:55:00 due move
+         04:55:00 held move paused
+         05:00:00 released move paused
+         05:00:00 offered move 0
+         summary use 60 sitting 60 offered 1 taken 0 natural 0",
+    );
+}
+
+#[test]
+fn a_pause_until_a_time_ends_when_a_clock_that_was_set_shows_it() {
+    // Until 09:40, asked 09:20. Set forward past it at 09:30: over at once; input 09:30:00 comes first: gap full :05.
+    desk(
+        "09:30:05",
+        "move_every = \"24h\"",
+        "09:00 active 6s\n 09:20 pause until 09:40\n 09:30 clock 2026-03-27T10:30:00",
+    )
+    .expect(
+        "09:25:00 due micro
+         09:25:00 held micro paused
+         10:30:00 gap clock_forward 3600
+         10:30:00 released micro paused
+         10:30:05 offered micro 5
+         summary use 30 sitting 30 offered 1 taken 0 natural 0",
+    );
+    // Set a day back at 09:30: the clock shows 09:40 ten minutes later, on another day.
+    desk(
+        "09:40:00",
+        "move_every = \"24h\"",
+        "09:00 active 6s\n 09:20 pause until 09:40\n 09:30 clock 2026-03-26T09:30:00",
+    )
+    .expect(
+        "09:25:00 due micro
+         09:25:00 held micro paused
+         09:30:00 gap clock_back 86400
+         09:40:00 released micro paused
+         09:40:00 offered micro 0
+         summary use 40 sitting 40 offered 1 taken 0 natural 0",
+    );
+    // Set a quarter of an hour back: it ends a quarter of an hour later, at 09:55 of the clock that nobody set.
+    desk(
+        "09:55:00",
+        "move_every = \"24h\"",
+        "09:00 active 6s\n 09:20 pause until 09:40\n 09:30 clock 2026-03-27T09:15:00",
+    )
+    .expect(
+        "09:25:00 due micro
+         09:25:00 held micro paused
+         09:15:00 gap clock_back 900
+         09:40:00 released micro paused
+         09:40:00 offered micro 0
+         summary use 55 sitting 55 offered 1 taken 0 natural 0",
+    );
+}

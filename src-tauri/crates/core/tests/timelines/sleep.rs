@@ -204,3 +204,21 @@ fn a_camera_still_on_at_waking_ends_the_rest_that_sleep_was() {
          summary use 45 sitting 25 offered 0 taken 0 natural 1",
     );
 }
+
+#[test]
+fn a_stop_that_would_come_in_sleep_lapses() {
+    // Started 09:25:02, to be stopped :17, asleep :10 to :30: it runs to its end.
+    desk(
+        "09:26:00",
+        "[respond]\noffers = [\"stop\"]",
+        "09:00 active 6s\n 09:25:10 sleep\n 09:25:30 wake",
+    )
+    .expect(
+        "09:25:00 due micro
+         09:25:00 offered micro 0
+         09:25:02 taking micro
+         09:25:30 gap slept 20
+         09:25:32 done micro 30
+         summary use 25 sitting 25 offered 1 taken 1 natural 0",
+    );
+}

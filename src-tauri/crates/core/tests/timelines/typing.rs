@@ -278,3 +278,22 @@ fn a_time_with_plus_counts_from_the_event_before() {
          summary use 90 sitting 90 offered 0 taken 0 natural 2",
     );
 }
+
+#[test]
+fn an_active_at_the_very_end_of_a_break_types_at_once() {
+    // Done 09:25:35, then the event: inputs :35, :41 ... Move due 29:55 = 1795 s later; the last input 1794, gap full 1799.
+    desk(
+        "09:56:00",
+        "[respond]\noffers = [\"start\", \"ignore\"]",
+        "09:00 active 7s\n 09:25:35 active 6s",
+    )
+    .expect(
+        "09:25:00 due micro
+         09:25:03 offered micro 3
+         09:25:05 taking micro
+         09:25:35 done micro 30
+         09:55:30 due move
+         09:55:34 offered move 4
+         summary use 55 sitting 55 offered 2 taken 1 natural 0",
+    );
+}
