@@ -220,9 +220,9 @@ fn fringe(s: &Skeleton) -> Group {
         cuts: vec![],
         joint: Some(Joint {
             at: f.at(v(1.0, 17.0, 4.0)),
-            k: 1.6,
-            near: 6.0,
-            far: 14.0,
+            k: 2.4,
+            near: 16.0,
+            far: 24.0,
         }),
         ink: ink::HAIR,
     }

@@ -7,7 +7,7 @@ use flate2::{Compression, GzBuilder};
 use serde::Serialize;
 
 use crate::drawing::{Drawing, Role};
-use crate::figure::{Figure, Step};
+use crate::figure::{Ease, Figure, Step};
 use crate::paint;
 use crate::pose::Pose;
 use crate::reach;
@@ -136,18 +136,20 @@ impl Figure {
         let mut store = Store::default();
         let mut draw = |pose: &Pose| store.add(&paint::paint(&reach::solve(pose), &self.look, &cam, floor));
         // Frames between two keys, enough for the longest way between them.
-        let mut need: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut need: BTreeMap<(usize, usize), (usize, Ease)> = BTreeMap::new();
         for p in &self.tempo {
             if let Step::Move { from, to } = p.step {
-                let n = need.entry((from.min(to), from.max(to))).or_default();
-                *n = (*n).max((p.s * RATE).ceil() as usize).max(2);
+                // A way and its return share their frames: the first of them says how it is eased.
+                let ease = if from < to { p.ease } else { p.ease.back() };
+                let n = need.entry((from.min(to), from.max(to))).or_insert((2, ease));
+                n.0 = n.0.max((p.s * RATE).ceil() as usize);
             }
         }
         let key_frames: Vec<u32> = self.keys.iter().map(|k| draw(&k.ready.pose)).collect();
         let mut ways: BTreeMap<(usize, usize), Vec<u32>> = BTreeMap::new();
-        for (&(a, b), &n) in &need {
+        for (&(a, b), &(n, ease)) in &need {
             let mut way = vec![key_frames[a]];
-            way.extend((1..n).map(|i| draw(&self.pose_between(a, b, i as f32 / n as f32))));
+            way.extend((1..n).map(|i| draw(&self.pose_between(a, b, ease.share(i as f32 / n as f32)))));
             way.push(key_frames[b]);
             ways.insert((a, b), way);
         }

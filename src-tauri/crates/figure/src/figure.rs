@@ -33,9 +33,51 @@ pub(crate) enum Step {
     Hold(usize),
 }
 
+/// Whether a phase begins and ends at rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ease {
+    Both,
+    /// From rest into the next phase.
+    Leave,
+    /// Out of the phase before to rest.
+    Arrive,
+    /// Steady: a way on, as in walking.
+    Flow,
+}
+
+impl Ease {
+    pub(crate) const NAMES: [(&'static str, Self); 4] = [
+        ("both", Self::Both),
+        ("leave", Self::Leave),
+        ("arrive", Self::Arrive),
+        ("flow", Self::Flow),
+    ];
+
+    /// Share of the way at a share of the time.
+    pub(crate) fn share(self, t: f32) -> f32 {
+        match self {
+            Self::Both => min_jerk(t),
+            Self::Leave => 2.0 * min_jerk(t / 2.0),
+            Self::Arrive => 2.0 * min_jerk(0.5 + t / 2.0) - 1.0,
+            Self::Flow => t,
+        }
+    }
+
+    /// The same phase played backwards.
+    pub(crate) fn back(self) -> Self {
+        match self {
+            Self::Both => Self::Both,
+            Self::Leave => Self::Arrive,
+            Self::Arrive => Self::Leave,
+            Self::Flow => Self::Flow,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Phase {
     pub step: Step,
+    pub ease: Ease,
     /// Seconds.
     pub s: f32,
     pub word: String,
@@ -155,7 +197,7 @@ impl Figure {
         for p in &self.tempo {
             if left <= p.s {
                 return match p.step {
-                    Step::Move { from, to } => self.pose_between(from, to, left / p.s),
+                    Step::Move { from, to } => self.pose_between(from, to, p.ease.share(left / p.s)),
                     Step::Hold(k) => self.keys[k].ready.pose,
                 };
             }
@@ -164,8 +206,9 @@ impl Figure {
         self.keys[0].ready.pose
     }
 
+    /// The pose at a share of the way between two key poses.
     pub(crate) fn pose_between(&self, from: usize, to: usize, share: f32) -> Pose {
-        pose::between(&self.keys[from].ready, &self.keys[to].ready, min_jerk(share))
+        pose::between(&self.keys[from].ready, &self.keys[to].ready, share)
     }
 
     /// Bodies at the key poses and halfway between those that follow each other: what the frame must hold.

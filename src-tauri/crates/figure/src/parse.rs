@@ -4,7 +4,7 @@ use toml::de::DeTable;
 
 use crate::body::Clothes;
 use crate::camera::Eye;
-use crate::figure::{Arrow, Contact, Crop, Figure, Key, Phase, Step};
+use crate::figure::{Arrow, Contact, Crop, Ease, Figure, Key, Phase, Step};
 use crate::math::{V3, v};
 use crate::muscles::{Muscle, Working};
 use crate::paint::Look;
@@ -266,7 +266,7 @@ fn tempo(r: &mut Reader, at: &Value, t: &DeTable, keys: &[Key]) -> Option<Vec<Ph
     let mut now = 0;
     for p in r.list(list, "tempo") {
         let Some(pt) = r.table(p, "tempo") else { continue };
-        r.only(pt, &["to", "s", "hold", "word"], "a phase");
+        r.only(pt, &["to", "s", "hold", "word", "ease"], "a phase");
         let word = pt
             .get("word")
             .and_then(|x| r.text(x, "word"))
@@ -289,7 +289,11 @@ fn tempo(r: &mut Reader, at: &Value, t: &DeTable, keys: &[Key]) -> Option<Vec<Ph
             }
             None => Step::Hold(now),
         };
-        out.push(Phase { step, s, word });
+        let ease = pt
+            .get("ease")
+            .and_then(|x| r.choice(x, "ease", &Ease::NAMES))
+            .unwrap_or(Ease::Both);
+        out.push(Phase { step, ease, s, word });
         if out.len() > 64 {
             r.problem(Some(list), "more than 64 phases".into(), "a movement has a few");
             return None;

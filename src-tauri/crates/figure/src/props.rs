@@ -170,7 +170,7 @@ impl Prop {
     }
 
     fn band(&self, s: &Skeleton) -> Vec<Prim> {
-        let hold = |side: Side| side_at(&s.arm[side.index()].hand, side, v(-GRIP_BAR + 0.8, -PALM, 0.0));
+        let hold = |side: Side| side_at(&s.arm[side.index()].hand, side, v(-GRIP_BAR + 0.95, -PALM, 0.0));
         let (l, r) = (hold(Side::L), hold(Side::R));
         let ends = if self.at == v(0.0, 0.0, 0.0) {
             vec![(l, r)]
@@ -185,7 +185,7 @@ impl Prop {
                 let t = i as f32 / n as f32;
                 a.lerp(b, t) - v(0.0, 4.0 * sag * t * (1.0 - t), 0.0)
             };
-            out.extend((0..n).map(|i| whole(Shape::cone(at(i), 0.8, at(i + 1), 0.8), 0.1, Material::MatEdge)));
+            out.extend((0..n).map(|i| whole(Shape::cone(at(i), 0.95, at(i + 1), 0.8), 0.1, Material::Wood)));
         }
         out
     }
