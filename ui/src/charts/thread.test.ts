@@ -47,6 +47,13 @@ describe("the thread of a morning", () => {
     expect(drawing.labels.map(({ text }) => text)).toEqual(["9:00", "9:30", "10:00", "10:30", "11:00", "11:30", "12:00"]);
   });
 
+  it("names no absence that is too short to be seen", () => {
+    const at = "2026-06-11T09:30:00+02:00";
+    const spans = [{ from: at, to: "2026-06-11T09:31:00+02:00", kind: "away", reason: null } as const];
+    const { words } = layoutThread({ ...samples.accruing, thread: { ...samples.accruing.thread, spans } }, WIDTH, false);
+    expect(words.map(({ say }) => say.id)).not.toContain("away");
+  });
+
   it("leaves no mark for a skipped break", () => {
     const marks = [{ at: "2026-06-11T09:30:00+02:00", kind: "micro", outcome: "skipped" } as const];
     expect(layoutThread({ ...samples.accruing, thread: { ...samples.accruing.thread, marks } }, WIDTH, false).dots).toEqual([]);

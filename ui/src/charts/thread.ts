@@ -11,6 +11,8 @@ const HALF_HOUR = 30 * MINUTE;
 export const LINE_Y = 92;
 /** The labels of the half hours lie this far below the line. */
 export const LABEL_DROP = 38;
+/** A stretch shorter than this has no word of its own on the drawing, in px. */
+const LEAST_NAMED = 12;
 /** Height of the drawing. */
 export const HEIGHT = 140;
 
@@ -100,12 +102,13 @@ function behind(
     const to = inside(span.to === null ? now : ms(span.to));
     if (to <= from) continue;
     const middle = (x(from) + x(to)) / 2;
+    const wide = x(to) - x(from) >= LEAST_NAMED;
     if (span.kind === "away") {
-      drawing.words.push({ x: middle, y: LINE_Y - 16, strong: false, say: { id: "away" } });
+      if (wide) drawing.words.push({ x: middle, y: LINE_Y - 16, strong: false, say: { id: "away" } });
     } else if (span.kind === "held") {
       const current = span.to === null;
       drawing.stretches.push({ x1: x(from), x2: x(to), kind: current ? "held-now" : "held" });
-      if (span.reason !== null) {
+      if (span.reason !== null && (wide || current)) {
         const id = current ? "held-now" : "held";
         drawing.words.push({ x: middle, y: LINE_Y - 16, strong: current, say: { id, reason: span.reason } });
       }
