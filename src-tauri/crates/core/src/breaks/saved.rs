@@ -62,18 +62,20 @@ impl Breaks {
 
     /// Goes on from what an earlier resident saved under the same boot of the machine. A break that was being taken counts as stopped
     /// at the moment of saving. A moment without a resident, up to `idle_after`, goes on as if it had run; a longer one is neither use
-    /// nor absence: nobody saw it.
+    /// nor absence: nobody saw it. Only if the machine went to sleep under the earlier resident it was sleep: someone runs this now, so
+    /// it is awake.
     pub fn resume(rules: Rules, rotation: Rotation, saved: Saved, now: Now) -> (Self, Vec<Event>) {
         let unseen = now.boot.saturating_sub(saved.clock);
         let mut breaks = Self::from_saved(rules, rotation, saved, now);
-        if unseen > breaks.rules.breaks.idle_after {
+        let asleep = breaks.presence.asleep();
+        if unseen > breaks.rules.breaks.idle_after && !asleep {
             breaks.shift_unseen(unseen);
             breaks.clock = now.boot;
         }
         breaks.find_hours_border();
         breaks.take(Input::Restarted);
         breaks.settle();
-        let events = breaks.step(now, Input::Tick);
+        let events = breaks.step(now, if asleep { Input::Wake } else { Input::Tick });
         (breaks, events)
     }
 

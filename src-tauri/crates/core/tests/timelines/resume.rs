@@ -257,3 +257,26 @@ fn a_session_that_ends_behind_a_lock_leaves_nobody_at_the_desk() {
         assert_eq!(breaks.use_in_all(), seconds(10 * MINUTE));
     }
 }
+
+#[test]
+fn a_resident_lost_in_sleep_wakes_with_the_next_one() {
+    // Asleep at 20:00, the resident killed on waking; a new one runs 10 min later: it was sleep, and nothing is stuck in it.
+    let mut before = typed_until(20 * MINUTE);
+    before.step(now(20 * MINUTE), Input::Sleep);
+    let (mut after, events) = Breaks::resume(rules(), rotation(), saved(&before), now(30 * MINUTE));
+    let told: Vec<What> = whats(&events)
+        .into_iter()
+        .filter(|what| !matches!(what, What::Sat { .. }))
+        .collect();
+    let slept = seconds(10 * MINUTE);
+    assert_eq!(
+        told,
+        [
+            What::Gap(unknot_core::breaks::Gap::Slept, slept),
+            What::Natural(Kind::Micro, slept)
+        ]
+    );
+    type_on(&mut after, 30 * MINUTE, 55 * MINUTE - 6);
+    let due = after.step(now(55 * MINUTE), Input::Tick);
+    assert_eq!(due[0].what, What::Due(Kind::Micro));
+}
