@@ -222,7 +222,10 @@ fn sheet(s: &Skeleton, m: Muscle, side: Side) -> Sheet {
             ARMS,
         ),
         Muscle::HipFront => (
-            vec![[pelvis(9.0, 5.0, 8.0), pelvis(11.0, 3.0, 4.0), thigh(1.0, -11.0)]],
+            vec![
+                [pelvis(8.0, 4.0, 8.0), pelvis(12.0, 2.0, 3.0), thigh(4.5, -10.0)],
+                [pelvis(8.0, 4.0, 8.0), thigh(4.5, -10.0), thigh(0.0, -11.0)],
+            ],
             (s.leg[side.index()].thigh.r.c[2] + sideways * 0.8).unit(),
             HIPS,
         ),
