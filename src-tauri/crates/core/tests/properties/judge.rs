@@ -33,7 +33,6 @@ struct Judge {
     ended: u64,
     done: u64,
     natural: u64,
-    slept: u64,
 }
 
 /// Checks everything that the lines alone can tell, and the sums.
@@ -47,7 +46,6 @@ pub(crate) fn judge(week: &Week, lines: &[Line], sums: Sums) {
         ended: 0,
         done: 0,
         natural: 0,
-        slept: 0,
     };
     let mut last = 0;
     for line in lines {
@@ -88,7 +86,6 @@ impl Judge {
             "natural" => self.rest(line, &kind()),
             "gap" if kind() == "slept" => {
                 let slept = line.seconds.expect("a gap has its length");
-                self.slept += slept;
                 for at in 0..2 {
                     if slept >= self.intervals.rest[at] && !self.open.as_ref().is_some_and(|open| open.taking) {
                         self.not_before[at] = line.t + signed(self.intervals.every[at]);
@@ -201,10 +198,10 @@ impl Judge {
             "{} offered, by the lines {least} to {most}",
             sums.offered
         );
-        let passed = week.moments.iter().map(|moment| moment.after).sum::<u64>() + 3600;
+        let at_desk = week.seconds_at_desk();
         assert!(
-            sums.active_minutes * 60 <= passed - self.slept,
-            "more use than time awake"
+            sums.active_minutes * 60 <= at_desk,
+            "more use than {at_desk} s awake and unlocked"
         );
         assert!(sums.longest_sitting_minutes <= sums.active_minutes);
     }

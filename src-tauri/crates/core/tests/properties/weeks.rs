@@ -17,6 +17,8 @@ const STARTS: [(&str, &str); 7] = [
     ("Asia/Kolkata", "2026-05-04T08:00:00"),
     ("UTC", "2026-12-29T08:00:00"),
 ];
+/// Seconds from the last event to the end.
+const AFTER_LAST: u64 = 3600;
 const SIGNALS: [&str; 5] = ["dnd", "fullscreen", "camera", "microphone", "screenshare"];
 
 /// The intervals a judge must know, in seconds.
@@ -73,13 +75,27 @@ impl Moment {
 }
 
 impl Week {
+    /// How long the machine is awake and unlocked, to the end.
+    pub(crate) fn seconds_at_desk(&self) -> u64 {
+        let (mut locked, mut asleep, mut sum) = (false, false, 0);
+        for moment in &self.moments {
+            sum += if locked || asleep { 0 } else { moment.after };
+            match moment.what.as_str() {
+                "lock" | "unlock" => locked = moment.what == "lock",
+                "sleep" | "wake" => asleep = moment.what == "sleep",
+                _ => {}
+            }
+        }
+        sum + if locked || asleep { 0 } else { AFTER_LAST }
+    }
+
     /// The scenario; it ends an hour after its last event.
     pub(crate) fn text(&self) -> String {
         let mut text = self.head.clone();
         for Moment { after, what, more } in &self.moments {
             write!(text, "[[event]]\nat = \"+{after}s\"\ndo = \"{what}\"\n{more}").expect("text grows");
         }
-        let length: u64 = self.moments.iter().map(|moment| moment.after).sum::<u64>() + 3600;
+        let length: u64 = self.moments.iter().map(|moment| moment.after).sum::<u64>() + AFTER_LAST;
         let zone = self.moments.iter().rev().find(|moment| moment.what == "zone");
         let zone = zone
             .and_then(|moment| moment.more.split('"').nth(1)?.parse().ok())
