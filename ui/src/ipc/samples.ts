@@ -86,7 +86,12 @@ export const held: Today = {
   },
 };
 
-export const due: Today = { ...accruing, now: at("10:26"), status: { ...accruingStatus, stage: "due", use_minutes: 25 } };
+export const due: Today = {
+  ...accruing,
+  now: at("10:26"),
+  status: { ...accruingStatus, stage: "due", use_minutes: 25 },
+  thread: { ...accruing.thread, spans: [{ from: at("09:00"), to: null, kind: "use", reason: null }] },
+};
 
 export const paused: Today = {
   ...accruing,
