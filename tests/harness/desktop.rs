@@ -69,7 +69,10 @@ impl Desktop for Stage {
         BTreeMap::from([
             ("idle".to_owned(), seen("the test's script")),
             ("lock".to_owned(), seen("the test's script")),
-            ("camera".to_owned(), Availability::Unavailable("this world has no camera".to_owned())),
+            (
+                "camera".to_owned(),
+                Availability::Unavailable("this world has no camera".to_owned()),
+            ),
         ])
     }
 }

@@ -70,8 +70,14 @@ impl Pictures for DrawnHere {
             let bytes = draw(movement, text).map_err(unknown)?;
             std::fs::write(&path, bytes).map_err(|error| unknown(error.to_string()))?;
         }
-        let length = std::fs::metadata(&path).map_err(|error| unknown(error.to_string()))?.len();
-        Ok(ClipPlace { path: path.to_string_lossy().into_owned(), offset: 0, length })
+        let length = std::fs::metadata(&path)
+            .map_err(|error| unknown(error.to_string()))?
+            .len();
+        Ok(ClipPlace {
+            path: path.to_string_lossy().into_owned(),
+            offset: 0,
+            length,
+        })
     }
 }
 
@@ -80,9 +86,15 @@ fn draw(movement: &str, text: &'static str) -> Result<Vec<u8>, String> {
     let id = movement.to_owned();
     let drawing = thread::Builder::new().stack_size(16 << 20).spawn(move || {
         let figure = Figure::parse(&id, text).map_err(|problems| format!("{problems:?}"))?;
-        figure.clip([520.0, 368.0]).to_gzip_json().map_err(|error| error.to_string())
+        figure
+            .clip([520.0, 368.0])
+            .to_gzip_json()
+            .map_err(|error| error.to_string())
     });
-    drawing.map_err(|error| error.to_string())?.join().map_err(|_| "the drawing broke off".to_owned())?
+    drawing
+        .map_err(|error| error.to_string())?
+        .join()
+        .map_err(|_| "the drawing broke off".to_owned())?
 }
 
 /// A resident that lives until it is told to end.
@@ -109,7 +121,11 @@ impl World {
     pub fn new(folder: &Path, start: DateTime<Tz>) -> Result<Self> {
         // A day after boot, so that nothing hides behind a clock that cannot go below zero.
         let boot = Duration::from_secs(24 * 3600);
-        let now = Now { boot, mono: boot, wall: start };
+        let now = Now {
+            boot,
+            mono: boot,
+            wall: start,
+        };
         let mut world = Self {
             folder: folder.to_owned(),
             hands: Hands(Arc::new(Mutex::new((now, None)))),
@@ -134,7 +150,10 @@ impl World {
     /// When the folder cannot be used.
     pub fn start(&mut self) -> Result<()> {
         let (queue, messages): (Sender<Message>, Receiver<Message>) = channel();
-        let pictures: Arc<dyn Pictures> = Arc::new(DrawnHere { folder: self.folder.clone(), drawing: Mutex::new(()) });
+        let pictures: Arc<dyn Pictures> = Arc::new(DrawnHere {
+            folder: self.folder.clone(),
+            drawing: Mutex::new(()),
+        });
         let listener = Listener::bind(&self.address()?)?;
         let engine = Engine::start(Parts {
             clock: Box::new(self.hands.clone()),
@@ -149,13 +168,22 @@ impl World {
         });
         let server = serve(listener, Arc::new(Doorkeeper::new(queue.clone(), pictures)))?;
         let thread = thread::spawn(move || run(engine, &messages));
-        self.resident = Some(Resident { queue, thread, _server: server });
+        self.resident = Some(Resident {
+            queue,
+            thread,
+            _server: server,
+        });
         Ok(())
     }
 
     /// The resident ends in good order.
     pub fn end(&mut self) {
-        if let Some(Resident { queue, thread, _server: server }) = self.resident.take() {
+        if let Some(Resident {
+            queue,
+            thread,
+            _server: server,
+        }) = self.resident.take()
+        {
             // An engine that has ended by itself needs no telling.
             let _ended = queue.send(Message::Sensed(Sensed::End));
             drop(server);
@@ -175,16 +203,30 @@ impl World {
         let resident = self.resident.as_ref().context("no resident runs in this world")?;
         resident.queue.send(message)?;
         let (reply, answer) = sync_channel(1);
-        let peer = Peer { id: 0, role: Role::Cli, pid: None };
-        resident.queue.send(Message::Call { peer, call: Call::Status, reply })?;
-        answer.recv().context("the engine has ended")?.map_err(|fault| anyhow!(fault.message))?;
+        let peer = Peer {
+            id: 0,
+            role: Role::Cli,
+            pid: None,
+        };
+        resident.queue.send(Message::Call {
+            peer,
+            call: Call::Status,
+            reply,
+        })?;
+        answer
+            .recv()
+            .context("the engine has ended")?
+            .map_err(|fault| anyhow!(fault.message))?;
         self.tell_not_shown()
     }
 
     fn tell_not_shown(&self) -> Result<()> {
         let offers = std::mem::take(&mut self.stage.scene().not_shown);
         offers.into_iter().try_for_each(|offer| {
-            self.sense(Sensed::NotShown { offer, why: "this world has no notifications".to_owned() })
+            self.sense(Sensed::NotShown {
+                offer,
+                why: "this world has no notifications".to_owned(),
+            })
         })
     }
 
@@ -198,7 +240,9 @@ impl World {
         loop {
             let alarm = self.hands.read().1.filter(|alarm| *alarm <= end);
             let input = next_input.filter(|input| *input <= end);
-            let Some(next) = [alarm, input].into_iter().flatten().min() else { break };
+            let Some(next) = [alarm, input].into_iter().flatten().min() else {
+                break;
+            };
             self.turn_to(next);
             if alarm.is_some_and(|alarm| alarm <= next) {
                 self.hands.read().1 = None;

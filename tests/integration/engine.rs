@@ -1,4 +1,5 @@
 //! The real engine with its real record behind the real link, in a world whose clock the test moves.
+#![expect(clippy::expect_used, reason = "a story ends where its world breaks")]
 
 use std::time::Duration;
 
@@ -31,7 +32,10 @@ impl Story {
     /// Friday 27 March 2026, 09:00 in Berlin, at a desk that shows notifications.
     fn friday_morning() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let start: DateTime<Tz> = Berlin.with_ymd_and_hms(2026, 3, 27, 9, 0, 0).single().expect("it exists");
+        let start: DateTime<Tz> = Berlin
+            .with_ymd_and_hms(2026, 3, 27, 9, 0, 0)
+            .single()
+            .expect("it exists");
         let world = World::new(folder.path(), start).expect("a world");
         world.stage.scene().notifies = true;
         Self { world, folder }
@@ -55,8 +59,21 @@ impl Story {
     }
 
     fn press(&self, press: Press) {
-        let offer = self.world.stage.scene().offer.as_ref().map(|offer| offer.number).expect("an offer is on the screen");
-        self.world.sense(Sensed::Answered { offer, press, token: None }).expect("the engine hears it");
+        let offer = self
+            .world
+            .stage
+            .scene()
+            .offer
+            .as_ref()
+            .map(|offer| offer.number)
+            .expect("an offer is on the screen");
+        self.world
+            .sense(Sensed::Answered {
+                offer,
+                press,
+                token: None,
+            })
+            .expect("the engine hears it");
     }
 
     fn answer(&self, answer: Answer) -> Result<serde_json::Value, Code> {
@@ -69,18 +86,33 @@ fn a_break_goes_from_typing_to_the_week() {
     let story = Story::friday_morning();
     story.advance(minutes(25), TYPING);
     assert_eq!(story.status().stage, Stage::Due);
-    assert!(story.world.stage.scene().offer.is_none(), "nothing is shown while typing goes on");
+    assert!(
+        story.world.stage.scene().offer.is_none(),
+        "nothing is shown while typing goes on"
+    );
 
     story.advance(seconds(5), None);
     assert_eq!(story.status().stage, Stage::Offered);
-    let offer = story.world.stage.scene().offer.clone().expect("a pause of five seconds brings the offer");
+    let offer = story
+        .world
+        .stage
+        .scene()
+        .offer
+        .clone()
+        .expect("a pause of five seconds brings the offer");
     assert_eq!(offer.title, "Shoulder-blade squeeze");
     assert_eq!(offer.buttons, ["Start", "In 5 min", "Skip"]);
 
     story.press(Press::Start);
-    assert!(story.world.stage.scene().offer.is_none(), "the notification goes when the card comes");
+    assert!(
+        story.world.stage.scene().offer.is_none(),
+        "the notification goes when the card comes"
+    );
     let card: Card = story.client().ask(Call::Card).expect("a card");
-    assert_eq!((card.stage, card.kind, card.remaining_ms), (CardStage::Taking, Kind::Micro, 30_000));
+    assert_eq!(
+        (card.stage, card.kind, card.remaining_ms),
+        (CardStage::Taking, Kind::Micro, 30_000)
+    );
 
     story.advance(seconds(30), None);
     let card: Card = story.client().ask(Call::Card).expect("the card stays for its farewell");
@@ -114,13 +146,23 @@ fn nothing_is_lost_when_the_resident_starts_again() {
 fn a_call_holds_the_break_and_counts_as_sitting() {
     let story = Story::friday_morning();
     story.advance(minutes(24), TYPING);
-    story.world.sense(Sensed::Signal(Signal::Microphone, true)).expect("a call begins");
+    story
+        .world
+        .sense(Sensed::Signal(Signal::Microphone, true))
+        .expect("a call begins");
     story.advance(minutes(10), None);
     let status = story.status();
     assert_eq!((status.stage, status.held), (Stage::Held, Some(Reason::Microphone)));
-    story.world.sense(Sensed::Signal(Signal::Microphone, false)).expect("the call ends");
+    story
+        .world
+        .sense(Sensed::Signal(Signal::Microphone, false))
+        .expect("the call ends");
     story.advance(seconds(1), None);
-    assert_eq!(story.status().stage, Stage::Offered, "due again at its end, and nobody types");
+    assert_eq!(
+        story.status().stage,
+        Stage::Offered,
+        "due again at its end, and nobody types"
+    );
     assert_eq!(story.week().breaks.held.get(&Reason::Microphone), Some(&1));
 }
 
@@ -146,12 +188,24 @@ fn a_setting_changed_on_the_page_acts_at_once_and_keeps_the_files_comments() {
     let file = story.folder.path().join("settings.toml");
     std::fs::write(&file, "# mine\n[breaks]\nmicro_length = \"40s\"\n").expect("a file");
     story.advance(minutes(16), TYPING);
-    let change = |key: &str, value| story.client().ask::<Settings>(Call::SetSetting { key: key.to_owned(), value });
+    let change = |key: &str, value| {
+        story.client().ask::<Settings>(Call::SetSetting {
+            key: key.to_owned(),
+            value,
+        })
+    };
     let page = change("breaks.micro_every", SettingValue::Text("15m".to_owned())).expect("taken");
     assert_eq!(page.values["breaks.micro_length"], SettingValue::Text("40s".to_owned()));
-    assert_eq!(story.status().stage, Stage::Due, "sixteen minutes are more than fifteen");
+    assert_eq!(
+        story.status().stage,
+        Stage::Due,
+        "sixteen minutes are more than fifteen"
+    );
     let text = std::fs::read_to_string(&file).expect("the file");
-    assert!(text.starts_with("# mine\n") && text.contains("micro_every = \"15m\""), "{text}");
+    assert!(
+        text.starts_with("# mine\n") && text.contains("micro_every = \"15m\""),
+        "{text}"
+    );
     let refused = change("breaks.micro_every", SettingValue::Text("soon".to_owned())).expect_err("no duration");
     assert_eq!(refused.code, Code::BadSetting);
 }
@@ -160,7 +214,10 @@ fn a_setting_changed_on_the_page_acts_at_once_and_keeps_the_files_comments() {
 fn pauses_and_a_break_by_hand() {
     let story = Story::friday_morning();
     let pause = |r#for: Option<&str>, until: Option<&str>| {
-        let call = Call::Pause { r#for: r#for.map(str::to_owned), until: until.map(str::to_owned) };
+        let call = Call::Pause {
+            r#for: r#for.map(str::to_owned),
+            until: until.map(str::to_owned),
+        };
         story.client().ask::<Status>(call).map_err(|fault| fault.code)
     };
     let status = pause(Some("30m"), None).expect("a pause");
@@ -171,7 +228,12 @@ fn pauses_and_a_break_by_hand() {
     story.advance(minutes(30), TYPING);
     assert_ne!(story.status().stage, Stage::Paused, "it ends by itself");
 
-    story.client().call(Call::Break { kind: Some(unknot_link::views::Kind::Move) }).expect("a break");
+    story
+        .client()
+        .call(Call::Break {
+            kind: Some(unknot_link::views::Kind::Move),
+        })
+        .expect("a break");
     assert_eq!(story.status().stage, Stage::Taking);
     assert_eq!(story.answer(Answer::Stop).map(drop), Ok(()));
 }

@@ -12,7 +12,9 @@ use unknot_link::{Address, Call, Client, Role};
 
 /// Until either side ends.
 pub(crate) async fn carry(socket: WebSocket, address: Address) {
-    let Ok(stream) = UnixStream::connect(address.path()).await else { return };
+    let Ok(stream) = UnixStream::connect(address.path()).await else {
+        return;
+    };
     let (from_resident, mut to_resident) = stream.into_split();
     let mut lines = BufReader::new(from_resident).lines();
     let (mut to_page, mut from_page) = socket.split();
@@ -43,9 +45,14 @@ pub(crate) async fn carry(socket: WebSocket, address: Address) {
 /// The bytes of a movement's clip.
 pub(crate) fn clip(address: &Address, movement: &str) -> Result<Vec<u8>> {
     let client = Client::connect(address, Role::Cli, Duration::from_secs(60))?;
-    let place: ClipPlace = client.ask(Call::Clip { movement: movement.to_owned() })?;
+    let place: ClipPlace = client.ask(Call::Clip {
+        movement: movement.to_owned(),
+    })?;
     let file = std::fs::read(&place.path)?;
     let from = usize::try_from(place.offset)?;
     let length = usize::try_from(place.length)?;
-    Ok(file.get(from..from + length).context("the clip lies outside its file")?.to_vec())
+    Ok(file
+        .get(from..from + length)
+        .context("the clip lies outside its file")?
+        .to_vec())
 }

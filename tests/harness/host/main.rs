@@ -28,7 +28,10 @@ struct Host {
 
 fn main() -> Result<()> {
     let (dist, port) = arguments()?;
-    let host = Host { theatre: Arc::new(Mutex::new(Theatre::open()?)), dist };
+    let host = Host {
+        theatre: Arc::new(Mutex::new(Theatre::open()?)),
+        dist,
+    };
     let app = Router::new()
         .route("/link", get(link))
         .route("/clip/{movement}", get(clip))

@@ -43,8 +43,14 @@ impl Theatre {
         let folder = tempfile::tempdir()?;
         let local = NaiveDateTime::parse_from_str(start, "%Y-%m-%dT%H:%M:%S")
             .with_context(|| format!("{start} is no local time like {START}"))?;
-        let start = Berlin.from_local_datetime(&local).earliest().context("that time does not exist")?;
-        Ok(Self { world: World::new(folder.path(), start)?, _folder: folder })
+        let start = Berlin
+            .from_local_datetime(&local)
+            .earliest()
+            .context("that time does not exist")?;
+        Ok(Self {
+            world: World::new(folder.path(), start)?,
+            _folder: folder,
+        })
     }
 
     pub(crate) fn address(&self) -> Result<Address> {
@@ -75,7 +81,8 @@ impl Theatre {
             self.world.sense(Sensed::Locked(locked))?;
         }
         if let Some(signal) = line.signal {
-            self.world.sense(Sensed::Signal(signal, line.on.context("a signal is on or not")?))?;
+            self.world
+                .sense(Sensed::Signal(signal, line.on.context("a signal is on or not")?))?;
         }
         if let Some(by) = line.advance {
             let typing = line.typing.as_deref().map(length).transpose()?;
@@ -93,5 +100,10 @@ fn length(text: &str) -> Result<Duration> {
         "h" => 3600,
         _ => bail!("\"{text}\" is no length; write 30s, 25m or 2h"),
     };
-    Ok(Duration::from_secs(count.parse::<u64>().with_context(|| format!("\"{text}\" is no length"))? * seconds))
+    Ok(Duration::from_secs(
+        count
+            .parse::<u64>()
+            .with_context(|| format!("\"{text}\" is no length"))?
+            * seconds,
+    ))
 }

@@ -38,7 +38,11 @@ mod tests {
         let Settings { breaks, hours, .. } = Settings::default();
         let boot = std::time::Duration::ZERO;
         let wall = chrono::DateTime::UNIX_EPOCH.with_timezone(&chrono_tz::UTC);
-        let rotation = rotation(&Catalogue::builtin(), &BTreeSet::from([Item::Chair]), questions_answered);
+        let rotation = rotation(
+            &Catalogue::builtin(),
+            &BTreeSet::from([Item::Chair]),
+            questions_answered,
+        );
         Breaks::new(Rules { breaks, hours }, rotation, Now { boot, mono: boot, wall }).suggestion(kind)
     }
 
@@ -53,6 +57,9 @@ mod tests {
     #[test]
     fn afterwards_the_plans_rotation_in_its_order() {
         assert_eq!(first(Kind::Micro, true).as_deref(), Some("scap_squeeze"));
-        assert_eq!(default_plan(&Catalogue::builtin()).map(|plan| plan.rotation[0].clone()), first(Kind::Micro, true));
+        assert_eq!(
+            default_plan(&Catalogue::builtin()).map(|plan| plan.rotation[0].clone()),
+            first(Kind::Micro, true)
+        );
     }
 }

@@ -5,8 +5,8 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
-pub mod catalogue;
 pub mod breaks;
+pub mod catalogue;
 mod names;
 mod now;
 pub mod plan;

@@ -1,5 +1,8 @@
 //! The database answers every question as the list of facts in memory does, which is short enough to be read and believed.
-#![expect(clippy::expect_used, reason = "a story ends where something it takes for granted is not so")]
+#![expect(
+    clippy::expect_used,
+    reason = "a story ends where something it takes for granted is not so"
+)]
 
 use chrono::DateTime;
 use proptest::prelude::*;

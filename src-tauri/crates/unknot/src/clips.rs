@@ -35,7 +35,9 @@ pub(crate) struct Place {
 pub(crate) fn key(movement: &str) -> Option<String> {
     let hash = poses::builtin(movement)?
         .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
     Some(format!("{ENGINE}-{hash:016x}"))
 }
 
@@ -50,11 +52,15 @@ pub(crate) fn index(path: &Path) -> Option<(Index, u64)> {
 
 /// The clips of an earlier baking that are still right.
 pub(crate) fn reusable(path: &Path) -> BTreeMap<String, Vec<u8>> {
-    let Some((index, begin)) = index(path) else { return BTreeMap::new() };
+    let Some((index, begin)) = index(path) else {
+        return BTreeMap::new();
+    };
     let bytes = fs::read(path).unwrap_or_default();
     let slice = |place: &Place| {
         let from = usize::try_from(begin + place.offset).ok()?;
-        bytes.get(from..from + usize::try_from(place.length).ok()?).map(<[u8]>::to_vec)
+        bytes
+            .get(from..from + usize::try_from(place.length).ok()?)
+            .map(<[u8]>::to_vec)
     };
     let right = |(id, place): (&String, &Place)| (key(id)? == place.key).then(|| Some((id.clone(), slice(place)?)))?;
     index.clips.iter().filter_map(right).collect()
@@ -67,7 +73,14 @@ pub(crate) fn file(clips: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, Failure
     for (id, clip) in clips {
         let offset = body.len() as u64;
         let key = key(id).unwrap_or_default();
-        index.clips.insert(id.clone(), Place { key, offset, length: clip.len() as u64 });
+        index.clips.insert(
+            id.clone(),
+            Place {
+                key,
+                offset,
+                length: clip.len() as u64,
+            },
+        );
         body.extend_from_slice(clip);
     }
     let mut file = serde_json::to_vec(&index).map_err(|error| Failure::NotDone(error.to_string()))?;
@@ -92,7 +105,9 @@ mod tests {
         fs::write(&path, &bytes).expect("written");
         assert_eq!(reusable(&path), baked);
 
-        let stale = String::from_utf8(bytes).expect("text").replacen(ENGINE, "0000000000000000", 1);
+        let stale = String::from_utf8(bytes)
+            .expect("text")
+            .replacen(ENGINE, "0000000000000000", 1);
         fs::write(&path, stale).expect("written");
         assert_eq!(reusable(&path).len(), 1);
         assert!(index(&folder.path().join("none")).is_none());

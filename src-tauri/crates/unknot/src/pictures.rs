@@ -59,12 +59,21 @@ impl Pictures {
     /// In the clip file beside the programs, if that was drawn by this engine from this data.
     fn baked(&self, movement: &str) -> Option<ClipPlace> {
         let beside = self.program.as_ref()?.with_file_name(clips::NAME);
-        [beside, PathBuf::from("/usr/lib/unknot").join(clips::NAME)].iter().find_map(|path| {
-            let (index, begin) = clips::index(path)?;
-            let place = index.clips.get(movement).filter(|place| clips::key(movement).as_ref() == Some(&place.key))?;
-            let path = path.to_string_lossy().into_owned();
-            Some(ClipPlace { path, offset: begin + place.offset, length: place.length })
-        })
+        [beside, PathBuf::from("/usr/lib/unknot").join(clips::NAME)]
+            .iter()
+            .find_map(|path| {
+                let (index, begin) = clips::index(path)?;
+                let place = index
+                    .clips
+                    .get(movement)
+                    .filter(|place| clips::key(movement).as_ref() == Some(&place.key))?;
+                let path = path.to_string_lossy().into_owned();
+                Some(ClipPlace {
+                    path,
+                    offset: begin + place.offset,
+                    length: place.length,
+                })
+            })
     }
 
     fn draw(&self, movement: &str, kind: Kind) -> Result<PathBuf, Fault> {

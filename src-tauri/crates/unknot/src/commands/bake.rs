@@ -15,13 +15,22 @@ use super::figure;
 /// Clips that are still right in an earlier `output` are kept; the others are drawn, one on each core.
 pub(super) fn run(output: &Path) -> Result<(), Failure> {
     let kept = clips::reusable(output);
-    let missing: Vec<&str> = poses::IDS.iter().copied().filter(|id| !kept.contains_key(*id)).collect();
+    let missing: Vec<&str> = poses::IDS
+        .iter()
+        .copied()
+        .filter(|id| !kept.contains_key(*id))
+        .collect();
     let drawn = draw(&missing)?;
     let count = drawn.len();
     let all: BTreeMap<String, Vec<u8>> = kept.into_iter().chain(drawn).collect();
     let bytes = clips::file(&all)?;
     figure::write_whole(output, &bytes)?;
-    say::line(format!("{}: {} clips, {count} of them drawn now, {} KiB", output.display(), all.len(), bytes.len() / 1024))
+    say::line(format!(
+        "{}: {} clips, {count} of them drawn now, {} KiB",
+        output.display(),
+        all.len(),
+        bytes.len() / 1024
+    ))
 }
 
 fn draw(movements: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, Failure> {

@@ -37,7 +37,10 @@ pub(super) fn run(args: &FigureArgs) -> Result<(), Failure> {
 
 /// The moving picture on the break card's stage.
 pub(super) fn clip(id: &str) -> Result<Vec<u8>, Failure> {
-    figure(id)?.clip(STAGE).to_gzip_json().map_err(|error| Failure::NotDone(format!("{id}: {error}")))
+    figure(id)?
+        .clip(STAGE)
+        .to_gzip_json()
+        .map_err(|error| Failure::NotDone(format!("{id}: {error}")))
 }
 
 fn figure(id: &str) -> Result<Figure, Failure> {
