@@ -134,7 +134,11 @@ fn sheet(s: &Skeleton, m: Muscle, side: Side) -> Sheet {
     let front = s.t5.r.c[2];
     let arm = &k.arm;
     let (tris, out, groups): (Vec<[V3; 3]>, V3, _) = match m {
-        Muscle::UpperTrap => (vec![[head(1.6, 1.0, -5.0), c7(0.4, 0.5), k.acromion]], back, TRUNK),
+        Muscle::UpperTrap => (
+            vec![[head(3.6, 0.5, -3.4), c7(1.8, 1.0), k.acromion]],
+            (s.t5.r.c[1] * 0.45 + back * 0.9).unit(),
+            TRUNK,
+        ),
         Muscle::MidTrap => (
             vec![
                 [c7(0.0, -4.0), t5(0.0, 0.0), k.root],
@@ -154,7 +158,7 @@ fn sheet(s: &Skeleton, m: Muscle, side: Side) -> Sheet {
         ),
         Muscle::Levator => (
             vec![[head(3.4, 0.0, -3.0), c7(2.6, 2.0), k.root + (k.acromion - k.root) * 0.2]],
-            back,
+            (s.t5.r.c[1] * 0.5 + back * 0.8).unit(),
             TRUNK,
         ),
         Muscle::RearDelt => (
