@@ -19,7 +19,7 @@ fn stage(screen: &Picture) -> Picture {
 #[test]
 fn typing_then_a_pause_then_start_then_a_card_and_the_break_stands_in_the_week() {
     let desk = Desk::start();
-    desk.settings("micro_every = \"8s\"\nmicro_length = \"20s\"");
+    desk.settings("micro_every = \"8s\"");
     let dunst = Dunst::start(&desk);
     let resident = desk.resident();
     desk.wait_for_pictures();
@@ -70,8 +70,8 @@ fn typing_then_a_pause_then_start_then_a_card_and_the_break_stands_in_the_week()
     let [
         (BreakEvent::Due, _),
         (BreakEvent::Offered { showing: 1 }, Some(offered)),
-        (BreakEvent::Started { length_seconds: 20 }, Some(started)),
-        (BreakEvent::Ended { seconds: 20, .. }, Some(done)),
+        (BreakEvent::Started { length_seconds: 30 }, Some(started)),
+        (BreakEvent::Ended { seconds: 30, .. }, Some(done)),
         ..,
     ] = facts.as_slice()
     else {

@@ -40,7 +40,6 @@ impl Browser {
         let mut command = desk.command(driver());
         command
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
-            .args(["--native-driver", "/usr/bin/WebKitWebDriver"])
             .stdout(Stdio::null());
         let driver = Running::start(&mut command);
         let config = Agent::config_builder()
