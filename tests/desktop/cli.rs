@@ -61,6 +61,7 @@ fn with_a_resident_it_does_as_it_is_told() {
     let desk = Desk::start();
     desk.settings("micro_length = \"10m\"");
     let mut resident = desk.resident();
+    desk.wait_for_signal("idle", true);
     let status = desk.json(&["status", "--json"]);
     has_all(
         &status,

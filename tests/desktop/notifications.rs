@@ -54,9 +54,7 @@ fn a_server_that_falls_silent_after_the_start_blocks_nothing() {
     desk.settings(SOON);
     let dunst = Dunst::start(&desk);
     let resident = desk.resident();
-    eventually("the server is seen", || {
-        desk.json(&["status", "--json"])["presence"]["notifications"]["available"] == true
-    });
+    desk.wait_for_signal("notifications", true);
     signal(dunst.id(), Signal::STOP);
     work(&desk);
     resident.hears("painted Corner", 1);

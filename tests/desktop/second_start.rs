@@ -9,10 +9,7 @@ fn with_the_same_folder_it_shows_the_first_and_ends() {
     let desk = Desk::start();
     let mut resident = desk.resident();
     // No tray host here: this is the way to the window.
-    assert_eq!(
-        desk.json(&["status", "--json"])["presence"]["tray"]["available"],
-        json!(false)
-    );
+    desk.wait_for_signal("tray", false);
     assert_eq!(desk.ask(&[]).status(), 0);
     resident.hears("painted Today", 1);
     eventually("the window is on the screen", || desk.windows().len() == 1);

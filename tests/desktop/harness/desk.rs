@@ -168,6 +168,13 @@ impl Desk {
         eventually(&format!("the stage is {stage}"), || self.stage() == stage);
     }
 
+    /// Waits until it is known whether a signal can be seen: the desktop is looked at in the background.
+    pub(crate) fn wait_for_signal(&self, signal: &str, available: bool) {
+        eventually(&format!("{signal} can be seen: {available}"), || {
+            self.json(&["status", "--json"])["presence"][signal]["available"] == available
+        });
+    }
+
     /// A resident in the tray, listening.
     pub(crate) fn resident(&self) -> Resident {
         self.resident_with(&["--hidden"])
