@@ -4,6 +4,7 @@ import type { Settings } from "../ipc/generated/Settings";
 import { asFault, type LinkFault } from "../ipc/link";
 import { leftInWords, saidAt } from "../lib/countdown";
 import { t } from "../lib/text";
+import { tone } from "../lib/tone";
 import { Picture } from "./clips.svelte";
 import { Reading } from "./reading.svelte";
 import type { Resident } from "./resident.svelte";
@@ -24,6 +25,7 @@ export class Break {
   last = $state<Answer["what"] | null>(null);
   private readonly settings: Reading<Settings>;
   private ends = 0;
+  private sounded: Card["stage"] | undefined;
   private timer: number | undefined;
 
   constructor(private readonly resident: Resident) {
@@ -57,7 +59,7 @@ export class Break {
   follow(): () => void {
     const load = () => void this.reading.load().then(() => this.took());
     load();
-    void this.settings.load();
+    void this.settings.load().then(() => this.card && this.sound(this.card));
     const offs = [
       this.resident.onBack(load),
       this.resident.onEvent((event) => {
@@ -90,6 +92,7 @@ export class Break {
     const card = this.card;
     if (card === undefined || card === null) return;
     void this.picture.show(card.movement.id);
+    this.sound(card);
     if (card.stage === "ended") {
       // What was left when it ended stays on the clock.
       this.said = t("timer-end");
@@ -100,6 +103,17 @@ export class Break {
     if (this.said === "") this.said = t("timer-start", { name: card.movement.name, left: leftInWords(this.left) });
     this.ends = performance.now() + card.remaining_ms;
     this.step(card);
+  }
+
+  /** A tone where a break begins and where it ends, for whoever asked for it. */
+  private sound(card: Card): void {
+    const settings = this.settings.value;
+    if (settings === undefined || card.stage === this.sounded) return;
+    const before = this.sounded;
+    this.sounded = card.stage;
+    if (settings.values["breaks.sound"] !== true) return;
+    if (card.stage === "taking") void tone(true);
+    else if (card.stage === "ended" && before === "taking") void tone(false);
   }
 
   /** Steps once a second, when the second is over. */
