@@ -176,7 +176,10 @@ fn the_reader_of_edges_sees_an_edge_when_it_is_forbidden() {
         ALLOWED.map(|(from, to)| (from, to.iter().copied().collect())).into();
     strict.insert("unknot-platform", BTreeSet::new());
     let wrong = wrong_edges(&metadata, &strict);
-    assert_eq!(wrong, ["unknot-platform -> unknot-core: unknot-platform may use only {}"]);
+    assert_eq!(
+        wrong,
+        ["unknot-platform -> unknot-core: unknot-platform may use only {}"]
+    );
     assert!(
         tree(&metadata, "unknot").contains_key("rusqlite"),
         "the tree reaches what the store brings"
