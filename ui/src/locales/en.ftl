@@ -316,7 +316,6 @@ set-cap-note = 0 means no limit.
 set-delivery = Shown as
 set-delivery-notification = Notification
 set-delivery-card = Corner card
-set-delivery-full-screen = Full screen
 set-delivery-note = Never more than one of them.
 set-days = Days
 set-days-note = Breaks come on these days.
